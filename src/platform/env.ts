@@ -1,0 +1,60 @@
+/** The environment, read and checked once at boot. `.env.example` lists the same names. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const urlOf = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`,
+  });
+
+/** An empty value counts as not set, as shells and compose files mean it. */
+const schema = z.object({
+  PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65535).default(4321),
+  HOST: z.string().default('localhost'),
+  SITE_URL: urlOf('http:', 'https:').optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((value) => value.split(',').map((each) => each.trim().toLowerCase()).filter(Boolean))
+    .default([]),
+  DATA_DIR: z.string().default('.data'),
+  SEED: z.enum(['demo', 'none'], { error: 'demo or none' }).default('demo'),
+  DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  MEILI_URL: urlOf('http:', 'https:').optional(),
+  MEILI_KEY: z.string().optional(),
+  WORKER: z.enum(['inside', 'outside'], { error: 'inside or outside' }).default('inside'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PAGE_CACHE_MB: z.coerce.number({ error: 'a number of megabytes, 0 to turn the cache off' }).min(0).max(4096).default(64),
+});
+
+export interface Env extends z.output<typeof schema> {
+  /** Absolute address of the site, without a slash at the end. */
+  siteUrl: string;
+  /** Absolute path of DATA_DIR. */
+  dataDir: string;
+}
+
+export class EnvironmentError extends Error {
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'EnvironmentError';
+  }
+}
+
+/** @throws EnvironmentError with one clear line that names each wrong variable. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = source[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    // MEILI_KEY and the password in DATABASE_URL are secrets: names are told, values are not.
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message.replace(/^Invalid option: expected /, '')}`);
+    throw new EnvironmentError(`The environment is not right: ${wrong.join('; ')}. See .env.example.`);
+  }
+  const env = parsed.data;
+  const siteUrl = (env.SITE_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, '');
+  return { ...env, siteUrl, dataDir: resolve(env.DATA_DIR) };
+}

@@ -1,0 +1,9 @@
+/** What can follow from a change. Sent in the same transaction as the change (the outbox), handled by the worker. */
+export interface Events {
+  /** Providers whose published profile, programmes or results changed. */
+  'providers.changed': { providerIds: number[] };
+  /** Reported results changed, so what is published may change: a release is due. */
+  'results.reported': { importId: number };
+}
+export type EventName = keyof Events;
+export const EVENT_NAMES = ['providers.changed', 'results.reported'] as const satisfies readonly EventName[];
