@@ -23,6 +23,8 @@ const schema = z.object({
   MEILI_KEY: z.string().optional(),
   WORKER: z.enum(['inside', 'outside'], { error: 'inside or outside' }).default('inside'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  OPERATOR_NAME: z.string().optional(),
+  OPERATOR_EMAIL: z.email({ error: 'an e-mail address' }).optional(),
   PAGE_CACHE_MB: z.coerce.number({ error: 'a number of megabytes, 0 to turn the cache off' }).min(0).max(4096).default(64),
 });
 

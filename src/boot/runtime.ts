@@ -1,0 +1,38 @@
+/**
+ * The running site: what `open.ts` puts together once a process. Kept on globalThis because the start script and the
+ * built pages are two module graphs in one process, and there must be one database connection and one search index.
+ */
+import type { Db, OpenDatabase } from '#db/client.ts';
+import type { Context } from '#platform/context.ts';
+import type { Env } from '#platform/env.ts';
+import type { Jobs } from '#platform/jobs.ts';
+import type { Register } from '#features/regions/register.ts';
+import type { SearchEngine } from '#features/search/model.ts';
+
+export interface Runtime {
+  env: Env;
+  open: OpenDatabase;
+  db: Db;
+  jobs: Jobs;
+  engine: SearchEngine;
+  /** Replaced whole when an import brings new places or groups: read it anew for each request. */
+  register: Register;
+  /** For commands that pages run. */
+  context(actor: string): Context;
+  /** Told of providers whose projection changed, and `null` when everything may have. */
+  onChange: Set<(providerIds: readonly number[] | null) => void>;
+  close(): Promise<void>;
+}
+
+const KEY = Symbol.for('vejviser.runtime');
+type Holder = { [KEY]?: Runtime };
+
+export function setRuntime(runtime: Runtime | undefined): void {
+  (globalThis as Holder)[KEY] = runtime;
+}
+
+export function runtime(): Runtime {
+  const present = (globalThis as Holder)[KEY];
+  if (!present) throw new Error('The site is not started: run `npm start` or `npm run dev`.');
+  return present;
+}

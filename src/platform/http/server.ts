@@ -1,0 +1,134 @@
+/** Our server in front of Astro: host check, health, security headers, page cache, graceful stop. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { log } from '#platform/log.ts';
+import { today } from '#platform/clock.ts';
+import { capture, type NodeHandler } from './capture.ts';
+import { encodedBody, PageCache, pickEncoding, type CacheEntry } from './page-cache.ts';
+
+/** Parameters that pages and API know. Others are dropped, so that nobody can fill the cache with made-up addresses. */
+const KNOWN_PARAMETERS = new Set([
+  'q', 'place', 'country', 'group', 'kind', 'service', 'language', 'accessibility', 'approved', 'delivery', 'price',
+  'sort', 'page', 'pageSize', 'p', 'lang', 'cursor', 'only', 'prefix', 'show', 'step', 'wish', 'parent', 'scheme', 'format', 'facets', 'limit', 'why', 'from',
+]);
+const MAX_URL = 4_000;
+
+export interface ServeOptions {
+  handler: NodeHandler;
+  cache: PageCache;
+  allowedHosts: ReadonlySet<string>;
+  https: boolean;
+  /** Throws when the site cannot answer. */
+  ready(): Promise<void>;
+  /** Further lines of /metrics, in the Prometheus text form. */
+  metrics(): Promise<string>;
+}
+
+const SECURITY_HEADERS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  // Not `no-referrer`: with it browsers send `Origin: null` on our own forms, which the origin check refuses.
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+};
+
+/** The address as pages see it: known parameters with a value, in the given order. Null: not an address at all. */
+export function cleanUrl(raw: string): string | null {
+  if (raw.length > MAX_URL || !raw.startsWith('/') || raw.startsWith('//')) return null;
+  const [path = '/', query] = raw.split(/\?(.*)/s, 2);
+  try {
+    decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+  if (/[\\\u0000-\u001f]|%00|%5c/i.test(path)) return null;
+  if (!query) return path;
+  const kept = [...new URLSearchParams(query)].filter(([name, value]) => KNOWN_PARAMETERS.has(name) && value !== '');
+  return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`;
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...SECURITY_HEADERS });
+  response.end(`${text}\n`);
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, entry: CacheEntry, extra: Record<string, string>): Promise<void> {
+  const { answer, etag } = entry;
+  const headers = { 'cache-control': 'public, max-age=0, must-revalidate', ...answer.headers, ...extra };
+  const cacheable = answer.status === 200;
+  if (cacheable && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { ...extra, etag, 'cache-control': String(headers['cache-control']), vary: 'accept-encoding' });
+    return void response.end();
+  }
+  const { encoding, body } = await encodedBody(entry, pickEncoding(request.headers['accept-encoding']));
+  response.writeHead(answer.status, {
+    ...headers,
+    ...(cacheable ? { etag } : {}),
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    vary: 'accept-encoding',
+    'content-length': body.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+export function makeServer(options: ServeOptions): Server {
+  const { handler, cache, allowedHosts, ready, metrics } = options;
+  const extra = options.https ? { ...SECURITY_HEADERS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : SECURITY_HEADERS;
+  const counts = new Map<string, number>();
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+    const raw = request.url ?? '/';
+    if (raw === '/healthz') return plain(response, 200, 'ok');
+    if (!allowedHosts.has(host)) return plain(response, 421, 'This site does not answer to that host name. Its operator can add it in ALLOWED_HOSTS.');
+    if (raw === '/readyz') {
+      return ready().then(
+        () => plain(response, 200, 'ready'),
+        (error: unknown) => {
+          log.error({ error: String(error) }, 'not ready');
+          plain(response, 503, 'not ready');
+        },
+      );
+    }
+    if (raw === '/metrics') {
+      const lines = [...counts].map(([status, count]) => `vejviser_requests_total{status="${status}"} ${count}`);
+      const text = [...lines, `vejviser_cache_hits_total ${cache.hits}`, `vejviser_cache_misses_total ${cache.misses}`, `vejviser_cache_bytes ${cache.bytes}`, `vejviser_memory_bytes ${process.memoryUsage.rss()}`, await metrics()];
+      return plain(response, 200, text.join('\n'));
+    }
+    const url = cleanUrl(raw);
+    if (url === null) return plain(response, 400, 'That address is not well formed.');
+    request.url = url;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      for (const [name, value] of Object.entries(extra)) response.setHeader(name, value);
+      await handler(request, response);
+      return;
+    }
+    // HEAD shares the kept answer of GET; the day is part of the key because the neutral order changes with it.
+    const { method } = request;
+    request.method = 'GET';
+    const entry = await cache.get(`${today()} ${url}`, () => capture(request, handler));
+    request.method = method;
+    await send(request, response, entry, extra);
+  }
+
+  return createServer({ maxHeaderSize: 16_384 }, (request, response) => {
+    const isHead = request.method === 'HEAD';
+    response.once('finish', () => counts.set(String(response.statusCode), (counts.get(String(response.statusCode)) ?? 0) + 1));
+    answer(request, response).catch((error: unknown) => {
+      log.error({ path: request.url?.split('?')[0], error: String(error), stack: (error as Error).stack }, 'request failed');
+      if (response.headersSent) return void response.destroy();
+      plain(response, 500, isHead ? '' : 'Something went wrong on our side. Please try again in a moment.');
+    });
+  });
+}
+
+/** Stops taking connections, lets running answers finish. @param graceMs after which what is left is cut. */
+export function stopServer(server: Server, graceMs = 10_000): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
