@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { log } from '#platform/log.ts';
 import { today } from '#platform/clock.ts';
 import { capture, type NodeHandler } from './capture.ts';
-import { encodedBody, PageCache, pickEncoding, type CacheEntry } from './page-cache.ts';
+import { encodedBody, pickEncoding, type CacheEntry, type PageCache } from './page-cache.ts';
 
 /** Parameters that pages and API know. Others are dropped, so that nobody can fill the cache with made-up addresses. */
 const KNOWN_PARAMETERS = new Set([
