@@ -47,13 +47,14 @@ export const reportedResultVersion = pgTable(
   (t) => [
     uniqueIndex('reported_result_version_current').on(t.resultId).where(sql`${t.state} = 'current'`),
     index('reported_result_version_import').on(t.importId),
+    index('reported_result_version_result').on(t.resultId),
   ],
 );
 
 export const resultRelease = pgTable('result_release', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   methodVersion: text('method_version').notNull(),
-  inputHash: text('input_hash').notNull().unique(),
+  inputHash: text('input_hash').notNull(),
   releasedAt: timestamp('released_at', { withTimezone: true }).notNull(),
   rows: integer('rows').notNull(),
 });
