@@ -1,0 +1,1 @@
+CREATE INDEX "reported_result_version_result" ON "reported_result_version" USING btree ("result_id");
