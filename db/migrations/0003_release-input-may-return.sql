@@ -1,0 +1,1 @@
+ALTER TABLE "result_release" DROP CONSTRAINT "result_release_input_hash_unique";
