@@ -28,6 +28,8 @@ const schema = z.object({
   PAGE_CACHE_MB: z.coerce.number({ error: 'a number of megabytes, 0 to turn the cache off' }).min(0).max(4096).default(64),
 });
 
+export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
+
 export interface Env extends z.output<typeof schema> {
   /** Absolute address of the site, without a slash at the end. */
   siteUrl: string;
@@ -45,7 +47,7 @@ export class EnvironmentError extends Error {
 /** @throws EnvironmentError with one clear line that names each wrong variable. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => {
+    ENV_NAMES.flatMap((name) => {
       const value = source[name];
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
