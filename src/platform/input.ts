@@ -22,7 +22,8 @@ export const localisedText = z
   .refine((text) => Object.values(text).some((value) => value !== undefined), {
     error: 'at least one language',
   });
-export type LocalisedText = z.output<typeof localisedText>;
+/** Any of the languages may be missing, as rows of the database have it. */
+export type LocalisedText = Partial<z.output<typeof localisedText>>;
 
 /** ISO 8601 calendar day that exists. */
 export const isoDate = z.iso.date();
