@@ -7,9 +7,12 @@ import { result } from '#features/results/input.ts';
 
 export const CATALOGUE_FORMAT = 'vejviser.catalogue/1';
 
+/** Title and publisher together are the source's name in the database, so they have a bound. */
+const sourceName = z.string().trim().min(1).max(300);
+
 export const catalogueSource = z.strictObject({
-  title: plainText,
-  publisher: plainText,
+  title: sourceName,
+  publisher: sourceName,
   url: optional(z.string().max(2_000)),
   retrieved: optional(isoDate),
   licence: optional(plainText),
@@ -21,7 +24,7 @@ export const catalogueRegion = z.strictObject({
   parent: optional(regionCode),
   lat: optional(z.number().min(-90).max(90)),
   lon: optional(z.number().min(-180).max(180)),
-  population: optional(z.int().min(0)),
+  population: optional(z.int().min(0).max(2_000_000_000)),
 });
 
 export const catalogueTargetGroup = z.strictObject({

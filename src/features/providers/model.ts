@@ -1,7 +1,7 @@
 /** Rules about providers. Pure. */
 import stdnum from 'stdnum';
 
-const NUMBER_RULES: Record<string, { validate(value: string): { isValid: boolean } } | undefined> = {
+const NUMBER_RULES: Record<string, { validate(value: string): { isValid: boolean; compact?: string } } | undefined> = {
   'dk-cvr': stdnum.stdnum.DK?.cvr,
   'se-orgnr': stdnum.stdnum.SE?.orgnr,
   'nl-kvk': undefined,
@@ -17,4 +17,10 @@ export function organisationNumberProblem(scheme: string, value: string): string
   const rule = NUMBER_RULES[scheme];
   if (!rule) return null;
   return rule.validate(value).isValid ? null : `a valid ${scheme} number (its check digit is wrong)`;
+}
+
+/** The organisation a number names, however it is spelled: `556016-0680` and `5560160680` are one. */
+export function organisationKey(id: { scheme: string; value: string }): { scheme: string; value: string } {
+  const checked = NUMBER_RULES[id.scheme]?.validate(id.value);
+  return { scheme: id.scheme, value: checked?.isValid && checked.compact ? checked.compact : id.value };
 }

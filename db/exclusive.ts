@@ -1,0 +1,83 @@
+/**
+ * One holder at a time for work that must not run twice at once, over all processes on one database.
+ * Postgres: a session's advisory lock, so the server frees it when the holder dies. The embedded engine has one
+ * process, which its lock file makes sure of: a note in that process's memory is enough.
+ */
+import type { ReservedSql, Sql } from 'postgres';
+import type { Db } from './client.ts';
+
+/** Any numbers; the same in every process. */
+export const EXCLUSIVE = { catalogue: 7_201_502 } as const;
+
+const POLL_MS = 200;
+const REGISTRY = Symbol.for('vejviser.exclusive');
+type Registry = WeakMap<object, Set<number>>;
+
+export interface Exclusive {
+  release(): Promise<void>;
+}
+
+/**
+ * @param waitMs how long to wait for another holder; 0: do not wait
+ * @returns null when the other still holds it
+ */
+export async function holdExclusive(db: Db, key: number, waitMs: number, onWait: () => void = () => {}): Promise<Exclusive | null> {
+  const client = (db as unknown as { $client: object }).$client;
+  const attempt = isPool(client) ? await sessionLock(client, key) : memoryLock(client, key);
+  const until = performance.now() + waitMs;
+  for (let first = true; ; first = false) {
+    if (await attempt.take()) return { release: attempt.release };
+    if (performance.now() >= until) break;
+    if (first) onWait();
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  await attempt.giveUp();
+  return null;
+}
+
+interface Attempt {
+  take(): Promise<boolean>;
+  release(): Promise<void>;
+  giveUp(): Promise<void>;
+}
+
+const isPool = (client: object): client is Sql => 'reserve' in client;
+
+async function sessionLock(pool: Sql, key: number): Promise<Attempt> {
+  const session: ReservedSql = await pool.reserve();
+  return {
+    async take() {
+      const [row] = await session<{ taken: boolean }[]>`select pg_try_advisory_lock(${key}) as taken`;
+      return row?.taken === true;
+    },
+    async release() {
+      try {
+        await session`select pg_advisory_unlock(${key})`;
+      } finally {
+        session.release();
+      }
+    },
+    async giveUp() {
+      session.release();
+    },
+  };
+}
+
+function memoryLock(client: object, key: number): Attempt {
+  // Scripts and the built site may hold two copies of this module: the note belongs to the process.
+  const holder = globalThis as { [REGISTRY]?: Registry };
+  const registry = (holder[REGISTRY] ??= new WeakMap());
+  const held = registry.get(client) ?? new Set<number>();
+  registry.set(client, held);
+  return {
+    async take() {
+      if (held.has(key)) return false;
+      held.add(key);
+      return true;
+    },
+    async release() {
+      held.delete(key);
+    },
+    async giveUp() {},
+  };
+}
