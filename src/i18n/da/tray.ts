@@ -1,0 +1,13 @@
+/** The visitor's own list of picked providers. */
+export default {
+  name: 'Min liste',
+  add: 'Læg i min liste',
+  remove: 'Fjern fra min liste',
+  removeShort: 'Fjern',
+  compare: 'Sammenlign',
+  choice: 'Lav mit valgark',
+  clear: 'Tøm listen',
+  hintOne: 'Vælg én mere for at sammenligne.',
+  hintMany: (max: string) => `Vi sammenligner de ${max} første.`,
+  hintFull: (max: string) => `Listen er fuld. Der er plads til ${max}.`,
+};

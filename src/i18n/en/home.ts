@@ -1,0 +1,93 @@
+export default {
+  description:
+    'See who can help you into work where you live. Compare private advisers, municipalities, unemployment funds and others. Free, with no account.',
+  heading: 'Find help to get into work',
+  lead: 'See who can help you, what the help is, what it costs, and how it went for others.',
+  question: (number: string, of: string) => `Question ${number} of ${of}`,
+  place: {
+    heading: 'Where do you live?',
+    label: 'Postcode or town',
+    hint: 'Then we show the help you can get there.',
+    next: 'Next',
+    skip: 'Skip this',
+    otherCountry: 'Do you live in another country?',
+  },
+  situation: {
+    heading: 'What fits you best right now?',
+    hint: 'Choose what comes closest. You can always change it. We do not keep your answer.',
+    skip: 'Something else, or I do not know',
+  },
+  wish: {
+    heading: 'What would you like help with most?',
+    hint: 'Choose one thing. You can choose more afterwards.',
+    skip: 'I do not know. Show me everything',
+  },
+  answers: {
+    heading: 'Your answers',
+    place: 'Place',
+    country: 'Country',
+    situation: 'Situation',
+    change: 'Change',
+    startOver: 'Start again',
+  },
+  search: {
+    heading: 'Do you know what you are looking for?',
+  },
+  expect: {
+    heading: 'What you get here',
+    items: [
+      {
+        title: 'Everyone is shown in the same way',
+        text: 'Private advisers, municipalities, unemployment funds and others stand side by side. Nobody can pay for a better place.',
+      },
+      {
+        title: 'Figures you can understand',
+        text: '“12 of 40 who started were in work 6 months later.” We always say who did the counting, and what we do not know.',
+      },
+      {
+        title: 'No account, no cookies',
+        text: 'You can look, compare and make a choice sheet without telling anyone who you are.',
+      },
+    ],
+  },
+  count: {
+    one: 'Right now you can see one provider in Denmark.',
+    other: 'Right now you can see # providers in Denmark.',
+  },
+  countLink: 'See them all',
+  rights: {
+    heading: 'Know your rights',
+    text: 'What may you choose yourself? Who decides? What happens if you stop?',
+    link: 'Read about your rights',
+  },
+  situations: {
+    dagpenge: 'I get unemployment benefit (dagpenge)',
+    sygemeldt: 'I am on sick leave',
+    kontanthjaelp: 'I get social assistance (kontanthjælp)',
+    ung: 'I am under 30 and have no qualification',
+    opsagt: 'I have just lost my job, or I have been given notice',
+    nyILandet: 'I am new in the country',
+    fleksjob: 'I am on my way to a flex job (fleksjob)',
+    foertidspension: 'I get a disability pension and would like to work',
+    selvforsoergende: 'I get no benefit',
+    nyledig: 'I have just become unemployed',
+    langtidsledig: 'I have been out of work for a long time',
+    ungAlene: 'I am young',
+    senior: 'I am over 50',
+    handicap: 'I have a disability',
+    psykisk: 'My mental health makes things hard',
+  },
+  wishes: {
+    samtale: 'Someone to talk to about my next step',
+    jobsoegning: 'Help with looking for a job',
+    formidling: 'Someone who finds a job for me',
+    praktik: 'To try a job in a work placement',
+    mentor: 'A mentor who stays with me',
+    fag: 'To learn something new',
+    afklaring: 'To find out what I can do',
+    helbred: 'Help with my health',
+    stoette: 'Support once I have started a job',
+    sprog: 'To learn the language',
+    virksomhed: 'To start my own business',
+  },
+};

@@ -1,0 +1,93 @@
+export default {
+  description:
+    'Katso, kuka voi auttaa sinua työhön siellä, missä asut. Vertaa yksityisiä neuvojia, kuntia, työttömyyskassoja ja muita. Maksutta ja ilman kirjautumista.',
+  heading: 'Löydä apua työhön pääsyyn',
+  lead: 'Katso, kuka voi auttaa sinua, mitä apu on, mitä se maksaa ja miten muille kävi.',
+  question: (number: string, of: string) => `Kysymys ${number}/${of}`,
+  place: {
+    heading: 'Missä asut?',
+    label: 'Postinumero tai paikkakunta',
+    hint: 'Näytämme avun, jota voit saada siellä.',
+    next: 'Seuraava',
+    skip: 'Ohita',
+    otherCountry: 'Asutko toisessa maassa?',
+  },
+  situation: {
+    heading: 'Mikä kuvaa sinua parhaiten juuri nyt?',
+    hint: 'Valitse lähin vaihtoehto. Voit aina muuttaa sitä. Emme tallenna vastaustasi.',
+    skip: 'Jotain muuta, tai en tiedä',
+  },
+  wish: {
+    heading: 'Missä haluat eniten apua?',
+    hint: 'Valitse yksi asia. Voit valita lisää myöhemmin.',
+    skip: 'En tiedä. Näytä kaikki',
+  },
+  answers: {
+    heading: 'Vastauksesi',
+    place: 'Paikka',
+    country: 'Maa',
+    situation: 'Tilanne',
+    change: 'Muuta',
+    startOver: 'Aloita alusta',
+  },
+  search: {
+    heading: 'Tiedätkö jo, mitä etsit?',
+  },
+  expect: {
+    heading: 'Mitä saat täältä',
+    items: [
+      {
+        title: 'Kaikki näytetään samalla tavalla',
+        text: 'Yksityiset neuvojat, kunnat, työttömyyskassat ja muut ovat rinnakkain. Kukaan ei voi maksaa paremmasta paikasta.',
+      },
+      {
+        title: 'Lukuja, jotka ymmärrät',
+        text: '“40 aloittaneesta 12 oli työssä 6 kuukautta myöhemmin.” Kerromme aina, kuka on laskenut ja mitä emme tiedä.',
+      },
+      {
+        title: 'Ei kirjautumista, ei evästeitä',
+        text: 'Voit katsella, vertailla ja tehdä valintalomakkeen kertomatta, kuka olet.',
+      },
+    ],
+  },
+  count: {
+    one: 'Juuri nyt näet yhden palveluntuottajan Tanskassa.',
+    other: 'Juuri nyt näet # palveluntuottajaa Tanskassa.',
+  },
+  countLink: 'Katso kaikki',
+  rights: {
+    heading: 'Tunne oikeutesi',
+    text: 'Mitä saat itse valita? Kuka päättää? Mitä tapahtuu, jos lopetat?',
+    link: 'Lue oikeuksistasi',
+  },
+  situations: {
+    dagpenge: 'Saan Tanskan työttömyyspäivärahaa (dagpenge)',
+    sygemeldt: 'Olen sairauslomalla',
+    kontanthjaelp: 'Saan toimeentulotukea (kontanthjælp)',
+    ung: 'Olen alle 30-vuotias eikä minulla ole koulutusta',
+    opsagt: 'Jäin juuri työttömäksi tai minut on irtisanottu',
+    nyILandet: 'Olen uusi tässä maassa',
+    fleksjob: 'Olen matkalla kohti joustotyötä (fleksjob)',
+    foertidspension: 'Saan Tanskan työkyvyttömyyseläkettä ja haluan tehdä työtä',
+    selvforsoergende: 'En saa mitään etuutta',
+    nyledig: 'Jäin juuri työttömäksi',
+    langtidsledig: 'Olen ollut pitkään työttömänä',
+    ungAlene: 'Olen nuori',
+    senior: 'Olen yli 50-vuotias',
+    handicap: 'Minulla on vamma tai toimintarajoite',
+    psykisk: 'Minulla on henkisesti raskasta',
+  },
+  wishes: {
+    samtale: 'Joku, jonka kanssa puhua seuraavasta askeleesta',
+    jobsoegning: 'Apua työnhakuun',
+    formidling: 'Joku, joka löytää minulle työn',
+    praktik: 'Kokeilla työtä harjoittelussa',
+    mentor: 'Mentori, joka kulkee mukanani',
+    fag: 'Oppia jotain uutta',
+    afklaring: 'Selvittää, mitä osaan',
+    helbred: 'Apua terveyteeni',
+    stoette: 'Tukea, kun olen aloittanut työn',
+    sprog: 'Oppia kieli',
+    virksomhed: 'Perustaa oma yritys',
+  },
+};

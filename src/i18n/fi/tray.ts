@@ -1,0 +1,12 @@
+export default {
+  name: 'Oma listani',
+  add: 'Lisää listalleni',
+  remove: 'Poista listaltani',
+  removeShort: 'Poista',
+  compare: 'Vertaa',
+  choice: 'Tee valintalomake',
+  clear: 'Tyhjennä lista',
+  hintOne: 'Valitse vielä yksi, niin voit verrata.',
+  hintMany: (max: string) => `Vertaamme ${max} ensimmäistä.`,
+  hintFull: (max: string) => `Lista on täynnä. Siihen mahtuu ${max}.`,
+};

@@ -1,0 +1,93 @@
+export default {
+  description:
+    'Zie wie u in uw buurt aan werk kan helpen. Vergelijk particuliere adviseurs, gemeenten, werkloosheidskassen en anderen. Gratis en zonder account.',
+  heading: 'Vind hulp om aan het werk te komen',
+  lead: 'Zie wie u kan helpen, wat de hulp inhoudt, wat het kost en hoe het anderen verging.',
+  question: (number: string, of: string) => `Vraag ${number} van ${of}`,
+  place: {
+    heading: 'Waar woont u?',
+    label: 'Postcode of plaats',
+    hint: 'Dan laten wij de hulp zien die u daar kunt krijgen.',
+    next: 'Volgende',
+    skip: 'Overslaan',
+    otherCountry: 'Woont u in een ander land?',
+  },
+  situation: {
+    heading: 'Wat past nu het best bij u?',
+    hint: 'Kies wat het dichtst in de buurt komt. U kunt het altijd wijzigen. Wij bewaren uw antwoord niet.',
+    skip: 'Iets anders, of ik weet het niet',
+  },
+  wish: {
+    heading: 'Waar wilt u het liefst hulp bij?',
+    hint: 'Kies één ding. U kunt daarna meer kiezen.',
+    skip: 'Ik weet het niet. Toon alles',
+  },
+  answers: {
+    heading: 'Uw antwoorden',
+    place: 'Plaats',
+    country: 'Land',
+    situation: 'Situatie',
+    change: 'Wijzig',
+    startOver: 'Opnieuw beginnen',
+  },
+  search: {
+    heading: 'Weet u al wat u zoekt?',
+  },
+  expect: {
+    heading: 'Dit krijgt u hier',
+    items: [
+      {
+        title: 'Iedereen op dezelfde manier getoond',
+        text: 'Particuliere adviseurs, gemeenten, werkloosheidskassen en anderen staan naast elkaar. Niemand kan betalen voor een betere plaats.',
+      },
+      {
+        title: 'Cijfers die u begrijpt',
+        text: '“12 van de 40 die begonnen, hadden 6 maanden later werk.” Wij zeggen altijd wie er heeft geteld en wat wij niet weten.',
+      },
+      {
+        title: 'Geen account, geen cookies',
+        text: 'U kunt kijken, vergelijken en een keuzeblad maken zonder te zeggen wie u bent.',
+      },
+    ],
+  },
+  count: {
+    one: 'U kunt nu één aanbieder in Denemarken bekijken.',
+    other: 'U kunt nu # aanbieders in Denemarken bekijken.',
+  },
+  countLink: 'Bekijk ze allemaal',
+  rights: {
+    heading: 'Ken uw rechten',
+    text: 'Wat mag u zelf kiezen? Wie beslist? Wat gebeurt er als u stopt?',
+    link: 'Lees over uw rechten',
+  },
+  situations: {
+    dagpenge: 'Ik krijg een Deense werkloosheidsuitkering (dagpenge)',
+    sygemeldt: 'Ik ben ziek gemeld',
+    kontanthjaelp: 'Ik krijg bijstand (kontanthjælp)',
+    ung: 'Ik ben jonger dan 30 en heb geen opleiding',
+    opsagt: 'Ik ben net werkloos of mijn baan is opgezegd',
+    nyILandet: 'Ik ben nieuw in het land',
+    fleksjob: 'Ik ben op weg naar een flexbaan (fleksjob)',
+    foertidspension: 'Ik krijg een Deens arbeidsongeschiktheidspensioen en wil graag werken',
+    selvforsoergende: 'Ik krijg geen uitkering',
+    nyledig: 'Ik ben net werkloos',
+    langtidsledig: 'Ik ben al lang werkloos',
+    ungAlene: 'Ik ben jong',
+    senior: 'Ik ben ouder dan 50',
+    handicap: 'Ik heb een beperking',
+    psykisk: 'Ik heb het psychisch zwaar',
+  },
+  wishes: {
+    samtale: 'Iemand om mee te praten over mijn volgende stap',
+    jobsoegning: 'Hulp bij het zoeken naar werk',
+    formidling: 'Iemand die een baan voor mij vindt',
+    praktik: 'Een baan proberen als stage',
+    mentor: 'Een mentor die mij volgt',
+    fag: 'Iets nieuws leren',
+    afklaring: 'Uitzoeken wat ik kan',
+    helbred: 'Hulp bij mijn gezondheid',
+    stoette: 'Steun als ik met een baan begonnen ben',
+    sprog: 'De taal leren',
+    virksomhed: 'Een eigen bedrijf beginnen',
+  },
+};

@@ -1,0 +1,93 @@
+export default {
+  description:
+    'Se vem som kan hjälpa dig till ett jobb där du bor. Jämför privata rådgivare, kommuner, a-kassor och andra. Gratis och utan inloggning.',
+  heading: 'Hitta hjälp att komma i arbete',
+  lead: 'Se vem som kan hjälpa dig, vad hjälpen går ut på, vad den kostar och hur det gick för andra.',
+  question: (number: string, of: string) => `Fråga ${number} av ${of}`,
+  place: {
+    heading: 'Var bor du?',
+    label: 'Postnummer eller ort',
+    hint: 'Då visar vi den hjälp du kan få där.',
+    next: 'Nästa',
+    skip: 'Hoppa över',
+    otherCountry: 'Bor du i ett annat land?',
+  },
+  situation: {
+    heading: 'Vad stämmer bäst på dig just nu?',
+    hint: 'Välj det som ligger närmast. Du kan alltid ändra det. Vi sparar inte ditt svar.',
+    skip: 'Något annat, eller jag vet inte',
+  },
+  wish: {
+    heading: 'Vad vill du helst ha hjälp med?',
+    hint: 'Välj en sak. Du kan välja fler efteråt.',
+    skip: 'Jag vet inte. Visa allt',
+  },
+  answers: {
+    heading: 'Dina svar',
+    place: 'Plats',
+    country: 'Land',
+    situation: 'Situation',
+    change: 'Ändra',
+    startOver: 'Börja om',
+  },
+  search: {
+    heading: 'Vet du vad du letar efter?',
+  },
+  expect: {
+    heading: 'Det här får du',
+    items: [
+      {
+        title: 'Alla visas på samma sätt',
+        text: 'Privata rådgivare, kommuner, a-kassor och andra står sida vid sida. Ingen kan betala för en bättre plats.',
+      },
+      {
+        title: 'Siffror du kan förstå',
+        text: '“12 av 40 som började hade arbete 6 månader senare.” Vi säger alltid vem som har räknat och vad vi inte vet.',
+      },
+      {
+        title: 'Ingen inloggning, inga kakor',
+        text: 'Du kan titta, jämföra och göra ett valblad utan att berätta vem du är.',
+      },
+    ],
+  },
+  count: {
+    one: 'Just nu kan du se en leverantör i Danmark.',
+    other: 'Just nu kan du se # leverantörer i Danmark.',
+  },
+  countLink: 'Se alla',
+  rights: {
+    heading: 'Känn till dina rättigheter',
+    text: 'Vad får du själv välja? Vem bestämmer? Vad händer om du slutar?',
+    link: 'Läs om dina rättigheter',
+  },
+  situations: {
+    dagpenge: 'Jag får dansk a-kassa (dagpenge)',
+    sygemeldt: 'Jag är sjukskriven',
+    kontanthjaelp: 'Jag får ekonomiskt bistånd (kontanthjælp)',
+    ung: 'Jag är under 30 och saknar utbildning',
+    opsagt: 'Jag har just blivit arbetslös eller uppsagd',
+    nyILandet: 'Jag är ny i landet',
+    fleksjob: 'Jag är på väg mot ett fleksjob',
+    foertidspension: 'Jag har dansk förtidspension och vill gärna arbeta',
+    selvforsoergende: 'Jag får inget bidrag',
+    nyledig: 'Jag har just blivit arbetslös',
+    langtidsledig: 'Jag har varit arbetslös länge',
+    ungAlene: 'Jag är ung',
+    senior: 'Jag är över 50',
+    handicap: 'Jag har en funktionsnedsättning',
+    psykisk: 'Jag mår psykiskt dåligt',
+  },
+  wishes: {
+    samtale: 'Någon att prata med om nästa steg',
+    jobsoegning: 'Hjälp att söka jobb',
+    formidling: 'Någon som hittar ett jobb åt mig',
+    praktik: 'Att prova ett jobb genom praktik',
+    mentor: 'En mentor som följer mig',
+    fag: 'Att lära mig något nytt',
+    afklaring: 'Att ta reda på vad jag kan',
+    helbred: 'Hjälp med min hälsa',
+    stoette: 'Stöd när jag har börjat ett jobb',
+    sprog: 'Att lära mig språket',
+    virksomhed: 'Att starta eget företag',
+  },
+};
