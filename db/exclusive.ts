@@ -7,7 +7,7 @@ import type { ReservedSql, Sql } from 'postgres';
 import type { Db } from './client.ts';
 
 /** Any numbers; the same in every process. */
-export const EXCLUSIVE = { catalogue: 7_201_502 } as const;
+export const EXCLUSIVE = { catalogue: 7_201_504 } as const;
 
 const POLL_MS = 200;
 const REGISTRY = Symbol.for('vejviser.exclusive');

@@ -48,12 +48,16 @@ export async function updateSource(tx: Db, id: number, source: SourceDetails): P
   await tx.execute(sql`update source set url = ${url}, retrieved = ${retrieved}::date, licence = ${licence} where id = ${id}`);
 }
 
-/** Takes back a source that an abandoned import made, if nothing came of it. */
-export async function removeUnusedSource(tx: Db, id: number, madeAt: Date): Promise<void> {
-  await tx.execute(sql`
-    delete from source s where s.id = ${id} and s.created_at = ${madeAt.toISOString()}::timestamptz
-    and not exists (select 1 from provider_version v where v.source_id = s.id)
-    and not exists (select 1 from reported_result r where r.source_id = s.id)
-    and not exists (select 1 from catalogue_import i where i.source_id = s.id)
-    and not exists (select 1 from published_result p where p.source_id = s.id)`);
+/** Takes back a source that an abandoned import made, if nothing came of it. @returns whether it is gone */
+export async function removeUnusedSource(tx: Db, id: number, madeAt: Date): Promise<boolean> {
+  const gone = await rows(
+    tx,
+    sql`delete from source s where s.id = ${id} and s.created_at = ${madeAt.toISOString()}::timestamptz
+        and not exists (select 1 from provider_version v where v.source_id = s.id)
+        and not exists (select 1 from reported_result r where r.source_id = s.id)
+        and not exists (select 1 from catalogue_import i where i.source_id = s.id)
+        and not exists (select 1 from published_result p where p.source_id = s.id)
+        returning id`,
+  );
+  return gone.length > 0;
 }

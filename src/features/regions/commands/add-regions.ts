@@ -27,9 +27,9 @@ export async function compareRegions(db: Db, regions: readonly NewRegion[], sour
   return compare(regions, stored.map((each) => ({ ...each, key: regionKey(each) })), sourceId, regionKey);
 }
 
-/** Country and scheme are in the code: `us-nj-county:bergen` is of `us`; a bare code of two letters is a country itself. */
+/** Country and scheme are in the code: `us-nj-county:bergen` is of `us`; a bare `us` is the country itself, as in the register. */
 function asRow({ code, name, parent, lat, lon, population }: NewRegion) {
-  const scheme = code.includes(':') ? code.slice(0, code.indexOf(':')) : 'country';
+  const [scheme] = code.split(':');
   return { code, scheme, country: code.slice(0, 2), parent, names: name, lat, lon, population };
 }
 

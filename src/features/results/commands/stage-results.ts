@@ -28,23 +28,33 @@ export async function storedResults(db: Db, sourceId: number | null, providerIds
   );
 }
 
+/** A result to store. `n` is the provider's index in the list compared; `position` the result's own in the file. */
+export interface FreshResult {
+  n: number;
+  position: number;
+  reported: ReportedResult;
+}
+
 export interface ResultChanges {
   new: number;
   changed: number;
   unchanged: number;
   /** Current results that the source no longer has for these providers. */
   withdrawn: number[];
-  fresh: { providerId: number; position: number; reported: ReportedResult }[];
+  fresh: FreshResult[];
 }
 
-/** Compares what a source now says of some providers with what it said before. */
+/**
+ * Compares what a source now says of some providers with what it said before.
+ * @param entries one a provider; its id is null where it is not stored yet
+ */
 export function resultChanges(
   stored: readonly StoredResult[],
   entries: readonly { providerId: number | null; results: readonly ReportedResult[] }[],
 ): ResultChanges {
   const known = new Map(stored.map((each) => [`${each.providerId} ${each.key}`, each]));
   const changes: ResultChanges = { new: 0, changed: 0, unchanged: 0, withdrawn: [], fresh: [] };
-  for (const { providerId, results } of entries) {
+  entries.forEach(({ providerId, results }, n) => {
     results.forEach((reported, position) => {
       const name = `${providerId} ${reported.key}`;
       const before = known.get(name);
@@ -54,9 +64,9 @@ export function resultChanges(
         return;
       }
       changes[before ? 'changed' : 'new'] += 1;
-      changes.fresh.push({ providerId: providerId ?? 0, position, reported });
+      changes.fresh.push({ n, position, reported });
     });
-  }
+  });
   changes.withdrawn = [...known.values()].map((each) => each.resultId);
   return changes;
 }
@@ -70,7 +80,11 @@ export interface ResultStaging {
 }
 
 /** Stores new and changed results as staged versions. Nothing of it counts before `activateResults`. */
-export async function stageResults(tx: Db, staging: ResultStaging, fresh: ResultChanges['fresh']): Promise<void> {
+export async function stageResults(
+  tx: Db,
+  staging: ResultStaging,
+  fresh: readonly (Omit<FreshResult, 'n'> & { providerId: number })[],
+): Promise<void> {
   if (fresh.length === 0) return;
   const wanted = fresh.map(({ providerId, position, reported: { key, hash, result } }) => ({
     provider_id: providerId, position, key, hash, result,
