@@ -9,12 +9,12 @@ export const GRADE_OF_EVIDENCE: Readonly<Record<Evidence, Grade>> = { register: 
  * A count after disclosure control (method.md 11.1):
  * `shown` the numbers; `small` fewer people than may be shown; `extreme` only "under/over limitPercent %";
  * `hidden` left out so that another cell cannot be worked out; `none` no participants; `unreported` the provider did not report;
- * `too-many-unknown` more than half are unknown: counts, but no rate (method.md 2.9).
+ * `quoted` as the source published it, with no interval of ours; `too-many-unknown` more than half are unknown: counts, but no rate (method.md 2.9).
  */
 export type PublishedCount =
   | { state: 'shown'; n: number; placed: number; notPlaced: number; unknown: number; lower: number; upper: number }
   | { state: 'extreme'; kind: 'low' | 'high'; limitPercent: number }
-  | { state: 'too-many-unknown'; n: number; placed: number; notPlaced: number; unknown: number }
+  | { state: 'quoted' | 'too-many-unknown'; n: number; placed: number; notPlaced: number; unknown: number }
   | { state: 'small' | 'hidden' | 'none' | 'unreported' };
 
 /** Exit funnel of one half-year or window, each number only where it may be shown. */
