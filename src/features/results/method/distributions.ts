@@ -49,14 +49,27 @@ export function binomial(n: number, success: number, failure: number): Distribut
   return fromMode(0, n, Math.min(n, mode), (k) => ((n - k) / (k + 1)) * odds);
 }
 
+/** What is less likely than this beside the likeliest is dropped: far below the thinnest tail that is read (1e-12). */
+const NEGLIGIBLE = 1e-30;
+
+/** Without the negligible ends. */
+function trimmed({ low, p }: Distribution): Distribution {
+  const floor = NEGLIGIBLE * p.reduce((most, value) => Math.max(most, value), 0);
+  const first = p.findIndex((value) => value > floor);
+  const last = p.findLastIndex((value) => value > floor);
+  return { low: low + first, p: p.subarray(first, last + 1) };
+}
+
 /** Distribution of the sum of two independent counts. */
 export function convolve(a: Distribution, b: Distribution): Distribution {
   const p = new Float64Array(a.p.length + b.p.length - 1);
-  for (let i = 0; i < a.p.length; i += 1) {
-    const weight = read(a.p, i);
-    for (let j = 0; j < b.p.length; j += 1) p[i + j] = read(p, i + j) + weight * read(b.p, j);
+  for (let k = 0; k < p.length; k += 1) {
+    let sum = 0;
+    const last = Math.min(k, b.p.length - 1);
+    for (let j = Math.max(0, k - a.p.length + 1); j <= last; j += 1) sum += read(a.p, k - j) * read(b.p, j);
+    p[k] = sum;
   }
-  return { low: a.low + b.low, p };
+  return trimmed({ low: a.low + b.low, p });
 }
 
 /** P(X < x), P(X = x) and P(X > x); each sum is made of its own terms, so that a thin tail keeps its digits. */

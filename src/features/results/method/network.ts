@@ -61,9 +61,9 @@ export function recoverable(net: Network, hidden: readonly boolean[]): Set<numbe
   const order = new Map<number, number>();
   /** Walks on from a node; returns the earliest node reached without the arc walked in by. */
   const walk = (node: number, arrival: number): number => {
-    let earliest = order.size;
-    order.set(node, earliest);
-    const own = earliest;
+    const own = order.size;
+    order.set(node, own);
+    let earliest = own;
     for (const arc of at(net.incident, node)) {
       if (arc === arrival || !at(hidden, arc)) continue;
       const next = across(net, arc, node);
@@ -80,27 +80,62 @@ export function recoverable(net: Network, hidden: readonly boolean[]): Set<numbe
   return bridges;
 }
 
-/** Moves up to `limit` from `start` to `goal` along hidden arcs other than `barred`; returns how much was moved. */
-function reroute(net: Network, hidden: readonly boolean[], flow: number[], barred: number, start: number, goal: number, limit: number): number {
-  const arrivedBy = new Map<number, number>([[start, -1]]);
-  for (const node of arrivedBy.keys()) {
-    if (arrivedBy.has(goal)) break;
+/** Hidden arcs of one table, with figures that may be moved around, and room to search in. */
+interface Search {
+  net: Network;
+  hidden: readonly boolean[];
+  flow: number[];
+  /** By node, the arc it was reached by in the running search; -1 if not reached. */
+  arrivedBy: Int32Array;
+}
+
+/** Whether `goal` can be reached from `start` along hidden arcs other than `barred`: forwards always, backwards what is there. */
+function findPath({ net, hidden, flow, arrivedBy }: Search, barred: number, start: number, goal: number): boolean {
+  arrivedBy.fill(-1);
+  arrivedBy[start] = barred;
+  const queue = [start];
+  for (const node of queue) {
     for (const arc of at(net.incident, node)) {
       const next = across(net, arc, node);
-      const open = at(net.from, arc) === node || at(flow, arc) > 0;
-      if (arc !== barred && at(hidden, arc) && open && !arrivedBy.has(next)) arrivedBy.set(next, arc);
+      if (!at(hidden, arc) || arc === barred || at(arrivedBy, next) !== -1) continue;
+      if (at(net.from, arc) !== node && at(flow, arc) === 0) continue;
+      arrivedBy[next] = arc;
+      if (next === goal) return true;
+      queue.push(next);
     }
   }
-  if (!arrivedBy.has(goal)) return 0;
-  const path: { arc: number; forward: boolean }[] = [];
+  return false;
+}
+
+/** Moves up to `limit` along the path found; returns how much was moved. */
+function shiftAlongPath({ net, flow, arrivedBy }: Search, start: number, goal: number, limit: number): number {
+  let amount = limit;
   for (let node = goal; node !== start; ) {
-    const arc = arrivedBy.get(node) ?? 0;
-    path.push({ arc, forward: at(net.to, arc) === node });
+    const arc = at(arrivedBy, node);
+    if (at(net.from, arc) === node) amount = Math.min(amount, at(flow, arc));
     node = across(net, arc, node);
   }
-  const amount = path.reduce((least, { arc, forward }) => (forward ? least : Math.min(least, at(flow, arc))), limit);
-  for (const { arc, forward } of path) flow[arc] = at(flow, arc) + (forward ? amount : -amount);
+  for (let node = goal; node !== start; ) {
+    const arc = at(arrivedBy, node);
+    flow[arc] = at(flow, arc) + (at(net.from, arc) === node ? -amount : amount);
+    node = across(net, arc, node);
+  }
   return amount;
+}
+
+/** Raises (+1) or lowers (-1) one arc by up to `wanted`; returns by how much it went. */
+function shift(search: Search, arc: number, sign: 1 | -1, wanted: number): number {
+  const [from, to] = [at(search.net.from, arc), at(search.net.to, arc)];
+  const [start, goal] = sign > 0 ? [to, from] : [from, to];
+  let total = 0;
+  while (total < wanted) {
+    const room = sign > 0 ? wanted - total : Math.min(wanted - total, at(search.flow, arc));
+    if (room === 0 || !findPath(search, arc, start, goal)) return total;
+    const amount = shiftAlongPath(search, start, goal, room);
+    search.flow[arc] = at(search.flow, arc) + sign * amount;
+    total += amount;
+  }
+  return total;
 }
 
 /**
@@ -108,19 +143,7 @@ function reroute(net: Network, hidden: readonly boolean[], flow: number[], barre
  * The same bounds as the linear programs of `auditBounds`, as a maximum flow that stops when enough is found.
  */
 export function rangeReaches(net: Network, hidden: readonly boolean[], values: readonly number[], arc: number, wanted: number): boolean {
-  const flow = [...values];
-  const [from, to] = [at(net.from, arc), at(net.to, arc)];
-  const shift = (sign: 1 | -1): number => {
-    let total = 0;
-    while (total < wanted) {
-      const room = sign > 0 ? wanted - total : Math.min(wanted - total, at(flow, arc));
-      const moved = room > 0 ? (sign > 0 ? reroute(net, hidden, flow, arc, to, from, room) : reroute(net, hidden, flow, arc, from, to, room)) : 0;
-      if (moved === 0) break;
-      flow[arc] = at(flow, arc) + sign * moved;
-      total += moved;
-    }
-    return total;
-  };
+  const search = { net, hidden, flow: [...values], arrivedBy: new Int32Array(net.incident.length) };
   // First up, to the maximum or far enough; then the way down from there is the whole range.
-  return shift(1) >= wanted || shift(-1) >= wanted;
+  return shift(search, arc, 1, wanted) >= wanted || shift(search, arc, -1, wanted) >= wanted;
 }

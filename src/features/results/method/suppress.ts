@@ -33,6 +33,8 @@ interface Layer {
   minN: readonly number[];
   minCount: number;
   primary: readonly (PrimaryKind | null)[];
+  /** The arcs that are primary. */
+  primaries: readonly number[];
 }
 
 const MAX_FURTHER = 3;
@@ -46,7 +48,7 @@ function primaryKind(n: number, o: number, minN: number, minCount: number): Prim
 
 function layerOf(net: Network, inner: number, n: readonly number[], o: readonly number[], minN: readonly number[], minCount: number): Layer {
   const primary = n.map((value, arc) => primaryKind(value, at(o, arc), at(minN, arc), minCount));
-  return { net, inner, n, o, rest: n.map((value, arc) => value - at(o, arc)), minN, minCount, primary };
+  return { net, inner, n, o, rest: n.map((value, arc) => value - at(o, arc)), minN, minCount, primary, primaries: primary.flatMap((kind, arc) => (kind === null ? [] : [arc])) };
 }
 
 const total = (values: readonly number[]) => sumOf(values, (value) => value);
@@ -58,28 +60,42 @@ function withTotals(table: readonly (readonly number[])[]): { cells: number[]; r
   return { cells: table.flat(), rows, columns, all: total(rows) };
 }
 
-function layersOf({ n, o, minCount }: SuppressInput, minN: readonly number[]): { table: Layer; margins: Layer[] } {
-  const [starters, placed] = [withTotals(n), withTotals(o)];
-  const columns = starters.columns.length;
-  // A total that holds a sensitive group follows the strictest rule.
-  const strictest = Math.max(...minN);
-  const cellMinN = minN.flatMap((value) => new Array<number>(columns).fill(value));
-  const columnMinN = new Array<number>(columns).fill(strictest);
-  const oneWay = (keys: string[], parts: readonly number[], placedParts: readonly number[], partMinN: readonly number[]) =>
-    layerOf(oneWayNetwork(keys), keys.length, [...parts, starters.all], [...placedParts, placed.all], [...partMinN, strictest], minCount);
-  if (n.length === 1) {
-    const keys = starters.cells.map((_, j) => `c:0:${j}`);
-    return { table: oneWay(keys, starters.cells, placed.cells, cellMinN), margins: [] };
-  }
-  const everything = (of: typeof starters) => [...of.cells, ...of.rows, ...of.columns, of.all];
-  const table = layerOf(twoWayNetwork(n.length, columns), starters.cells.length, everything(starters), everything(placed), [...cellMinN, ...minN, ...columnMinN, strictest], minCount);
-  return {
-    table,
-    margins: [
-      oneWay(starters.rows.map((_, i) => `r:${i}`), starters.rows, placed.rows, minN),
-      oneWay(starters.columns.map((_, j) => `k:${j}`), starters.columns, placed.columns, columnMinN),
-    ],
-  };
+interface Sums {
+  starters: ReturnType<typeof withTotals>;
+  placed: ReturnType<typeof withTotals>;
+  /** Fewest starters shown: by row, and for totals that may hold a sensitive group. */
+  minN: readonly number[];
+  strictest: number;
+  minCount: number;
+}
+
+function sumsOf({ n, o, minCount }: SuppressInput, minN: readonly number[]): Sums {
+  return { starters: withTotals(n), placed: withTotals(o), minN, strictest: Math.max(...minN), minCount };
+}
+
+/** Figures that add up to the grand total: a table of one row, or one margin. */
+function oneWayLayer(sums: Sums, part: 'cells' | 'rows' | 'columns', keyOf: (index: number) => string, minN: readonly number[]): Layer {
+  const { starters, placed, strictest, minCount } = sums;
+  const parts = starters[part];
+  const net = oneWayNetwork(parts.map((_, index) => keyOf(index)));
+  return layerOf(net, parts.length, [...parts, starters.all], [...placed[part], placed.all], [...minN, strictest], minCount);
+}
+
+function tableLayer(sums: Sums): Layer {
+  const { starters, placed, minN, strictest, minCount } = sums;
+  const columns = starters.columns.map(() => strictest);
+  const cells = minN.flatMap((rule) => starters.columns.map(() => rule));
+  if (minN.length === 1) return oneWayLayer(sums, 'cells', (j) => `c:0:${j}`, cells);
+  const everything = (of: Sums['starters']) => [...of.cells, ...of.rows, ...of.columns, of.all];
+  const net = twoWayNetwork(minN.length, columns.length);
+  return layerOf(net, starters.cells.length, everything(starters), everything(placed), [...cells, ...minN, ...columns, strictest], minCount);
+}
+
+/** Row totals and column totals; a table of one row has no margins of its own. */
+function marginLayers(sums: Sums): Layer[] {
+  const { starters, minN, strictest } = sums;
+  if (minN.length === 1) return [];
+  return [oneWayLayer(sums, 'rows', (i) => `r:${i}`, minN), oneWayLayer(sums, 'columns', (j) => `k:${j}`, starters.columns.map(() => strictest))];
 }
 
 /** The three figures of a primary cell and how wide each must stay open (11.2(b)). */
@@ -91,16 +107,20 @@ function requirements(layer: Layer, arc: number): [values: readonly number[], wa
   return at(layer.primary, arc) === 'small' ? [...counts, [layer.n, at(layer.minN, arc) - 1]] : counts;
 }
 
-/** Both tests of 11.2, the cheaper first. */
-function isProtected(layer: Layer, hidden: readonly boolean[]): boolean {
+/** A primary cell or total that the published ones give away (11.2(a)); null if there is none. */
+function recoverablePrimary(layer: Layer, hidden: readonly boolean[]): number | null {
   const exposed = recoverable(layer.net, hidden);
-  const primaries = layer.primary.flatMap((kind, arc) => (kind === null ? [] : [arc]));
-  return (
-    !primaries.some((arc) => exposed.has(arc)) &&
-    primaries.every(
-      (arc) => arc >= layer.inner || requirements(layer, arc).every(([values, wanted]) => rangeReaches(layer.net, hidden, values, arc, wanted)),
-    )
-  );
+  return layer.primaries.find((arc) => exposed.has(arc)) ?? null;
+}
+
+function isWide(layer: Layer, hidden: readonly boolean[], arc: number): boolean {
+  return requirements(layer, arc).every(([values, wanted]) => rangeReaches(layer.net, hidden, values, arc, wanted));
+}
+
+/** A primary inner cell that can be worked out too closely (11.2(b)), looked for from `first` on; null if there is none. */
+function narrowPrimary(layer: Layer, hidden: readonly boolean[], first: number | null): number | null {
+  if (first !== null && !isWide(layer, hidden, first)) return first;
+  return layer.primaries.find((arc) => arc < layer.inner && !isWide(layer, hidden, arc)) ?? null;
 }
 
 /**
@@ -123,24 +143,37 @@ function linesInNeed(layer: Layer, hidden: readonly boolean[]): number[] {
   return [...inNeed];
 }
 
+/** Cells that may be hidden further: not primary and not empty, by key. */
+function candidatesOf(layer: Layer): number[] {
+  const { keys } = layer.net;
+  return Array.from({ length: layer.inner }, (_, arc) => arc)
+    .filter((arc) => at(layer.primary, arc) === null && at(layer.n, arc) > 0)
+    .sort((a, b) => (at(keys, a) < at(keys, b) ? -1 : 1));
+}
+
 /** The first set of further cells that protects every primary one, in the order of 11.2; null if none is found. */
 function furtherCells(layer: Layer): number[] | null {
-  const { net } = layer;
+  const { from, to } = layer.net;
   const hidden = layer.primary.map((kind) => kind !== null);
-  const candidates = Array.from({ length: layer.inner }, (_, arc) => arc)
-    .filter((arc) => at(layer.primary, arc) === null && at(layer.n, arc) > 0)
-    .sort((a, b) => (at(net.keys, a) < at(net.keys, b) ? -1 : 1));
+  const candidates = candidatesOf(layer);
   const weights = candidates.map((arc) => at(layer.n, arc));
   const lines = linesInNeed(layer, hidden);
-  const reaches = (arc: number, line: number) => at(net.from, arc) === line || at(net.to, arc) === line;
-  let left = MAX_SETS;
+  const arcsOf = (set: readonly number[]) => set.map((index) => at(candidates, index));
+  const helpsAll = (set: readonly number[]) => {
+    const further = arcsOf(set);
+    return lines.every((line) => further.some((arc) => at(from, arc) === line || at(to, arc) === line));
+  };
+  let [left, narrow]: [number, number | null] = [MAX_SETS, null];
   for (let size = 0; size <= MAX_FURTHER && left > 0; size += 1) {
     // A cell lies in two lines, so fewer than half as many cells as lines cannot do.
-    const sets = 2 * size < lines.length ? [] : lightestSets(weights, size, left);
+    const sets = 2 * size < lines.length ? [] : lightestSets(weights, size, left, helpsAll);
     for (const set of sets) {
-      const further = set.map((index) => at(candidates, index));
-      const enough = lines.every((line) => further.some((arc) => reaches(arc, line)));
-      if (enough && isProtected(layer, hidden.map((value, arc) => value || further.includes(arc)))) return further;
+      const further = arcsOf(set);
+      const tried = hidden.map((value, arc) => value || further.includes(arc));
+      if (recoverablePrimary(layer, tried) !== null) continue;
+      // What was too narrow in one set is the likeliest to be so in the next.
+      narrow = narrowPrimary(layer, tried, narrow);
+      if (narrow === null) return further;
     }
     left -= choose(candidates.length, size);
   }
@@ -157,14 +190,15 @@ function openKeys(layer: Layer, further: readonly number[]): string[] {
 }
 
 /** The margins as one-way tables: both if they hold together, else the one that can be protected, the rows first (11.2). */
-function publishMargins(table: Layer, margins: readonly Layer[]): { complementary: string[]; published: string[] } | null {
-  const safe = margins.flatMap((layer) => {
+function publishMargins(table: Layer, sums: Sums): { complementary: string[]; published: string[] } | null {
+  const safe = marginLayers(sums).flatMap((layer) => {
     const further = furtherCells(layer);
     return further === null ? [] : [{ complementary: keysOf(layer, further), published: openKeys(layer, further) }];
   });
   if (safe.length === 2) {
     const published = [...new Set(safe.flatMap((margin) => margin.published))];
-    if (isProtected(table, table.net.keys.map((key) => !published.includes(key)))) {
+    const hidden = table.net.keys.map((key) => !published.includes(key));
+    if (recoverablePrimary(table, hidden) === null && narrowPrimary(table, hidden, null) === null) {
       return { complementary: safe.flatMap((margin) => margin.complementary), published };
     }
   }
@@ -200,8 +234,8 @@ function checkInput(input: SuppressInput): number[] {
  *   nothing at all is published if the grand total is primary
  */
 export function suppress(input: SuppressInput): Suppressed {
-  const minN = checkInput(input);
-  const { table, margins } = layersOf(input, minN);
+  const sums = sumsOf(input, checkInput(input));
+  const table = tableLayer(sums);
   const primary: Record<string, PrimaryKind> = {};
   table.primary.forEach((kind, arc) => {
     if (kind !== null) primary[at(table.net.keys, arc)] = kind;
@@ -209,6 +243,6 @@ export function suppress(input: SuppressInput): Suppressed {
   if (primary['t'] !== undefined) return { level: 'total', primary, complementary: [], published: [] };
   const further = furtherCells(table);
   if (further !== null) return { level: 'cells', primary, complementary: keysOf(table, further), published: openKeys(table, further) };
-  const shown = publishMargins(table, margins);
+  const shown = publishMargins(table, sums);
   return shown === null ? { level: 'total', primary, complementary: [], published: ['t'] } : { level: 'margins', primary, ...shown };
 }

@@ -1,21 +1,8 @@
 /** Every public vector of method.md, by its own tolerance (appendix A, "Vector format"). */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as method from '#features/results/method/index.ts';
+import type * as method from '#features/results/method/index.ts';
 import { recoverableByAlgebra, violationsOfAudit } from './disclosure-oracle.ts';
-
-interface Vector {
-  id: string;
-  fn: string;
-  args: unknown[];
-  expected: unknown;
-  tol: { rel: number; abs: number };
-  check?: 'suppression';
-}
-
-const file = new URL('../../../vectors/method-vectors.json', import.meta.url);
-const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: Vector[] };
-const functions = new Map(Object.entries(method).filter((entry): entry is [string, (...args: unknown[]) => unknown] => typeof entry[1] === 'function'));
+import { call, publicVectors as cases, type Vector } from './vectors.ts';
 
 /** Where `got` differs from `expected`: only the keys of `expected` count. */
 function differences(got: unknown, expected: unknown, tol: Vector['tol'], path = ''): string[] {
@@ -41,9 +28,7 @@ describe('public vectors', () => {
   it('are there', () => expect(cases.length).toBe(105));
 
   it.each(cases)('$id ($fn)', ({ fn, args, expected, tol, check }) => {
-    const run = functions.get(fn);
-    if (!run) throw new Error(`no function ${fn}`);
-    const got = run(...args);
+    const got = call(fn, args);
     const faults =
       check === 'suppression' ? suppressionFaults(got as method.Suppressed, args, expected as Record<string, unknown>) : differences(got, expected, tol);
     expect(faults).toEqual([]);
