@@ -4,8 +4,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const MAX_LENGTH = 60;
 
-/** `Jobcenter Østerbro & Ås` → `jobcenter-oesterbro-aas`. A name without a Latin letter or digit gives `provider`. */
-export function slugOf(name: string): string {
+/** `Jobcenter Østerbro & Ås` → `jobcenter-oesterbro-aas`. A name without a Latin letter or digit gives the fallback. */
+export function slugOf(name: string, fallback = 'provider'): string {
   const latin = name
     .normalize('NFC')
     .toLowerCase()
@@ -13,7 +13,7 @@ export function slugOf(name: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}'’`´]/gu, '');
   const words = latin.replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '');
-  return words.slice(0, MAX_LENGTH).replace(/-+$/, '') || 'provider';
+  return words.slice(0, MAX_LENGTH).replace(/-+$/, '') || fallback;
 }
 
 /** The slug itself, then `-2`, `-3`, … */

@@ -13,7 +13,7 @@ const ROUNDS_BEFORE_LOOKING_AT_ALL = 5;
  * Two commands may choose the same at the same moment; the unique constraint then refuses the second.
  */
 export async function chooseSlugs(db: Db, names: readonly string[], counters: SlugCounters): Promise<string[]> {
-  const bases = names.map(slugOf);
+  const bases = names.map((name) => slugOf(name));
   const next = (base: string): string => {
     const number = counters.get(base) ?? 1;
     counters.set(base, number + 1);

@@ -1,0 +1,125 @@
+/** The open data: what anybody may download. Shapes and tables; pure. */
+import { z } from 'zod';
+import { LOCALES, localisedText, type LocalisedText } from '#platform/input.ts';
+import { programme, type Programme } from '#features/programmes/input.ts';
+import { programmeUnits } from '#features/programmes/model.ts';
+import { providerProfile } from '#features/providers/input.ts';
+import { COUNTED_OVER, MEASURES, COHORT_ATTENDANCE } from '#features/results/input.ts';
+import type { PublishedResult } from '#features/results/model.ts';
+import type { Cell } from './csv.ts';
+import type { ExportedVersion, StoredSource } from './exported.ts';
+import { catalogueRegion, catalogueSource, catalogueTargetGroup } from './input.ts';
+
+export const PROVIDERS_FORMAT = 'vejviser.open-data.providers/1';
+export const RESULTS_FORMAT = 'vejviser.open-data.results/1';
+
+const numberedSource = z.strictObject({ id: z.int(), ...catalogueSource.shape });
+
+const openProvider = z.strictObject({
+  slug: z.string(),
+  source: z.int(),
+  ...providerProfile.shape,
+  programmes: z.array(programme).optional(),
+});
+
+export const openProviders = z.strictObject({
+  format: z.literal(PROVIDERS_FORMAT),
+  sources: z.array(numberedSource),
+  regions: z.array(catalogueRegion),
+  targetGroups: z.array(catalogueTargetGroup),
+  providers: z.array(openProvider),
+});
+
+const whole = z.int().min(0);
+const counts = { n: whole, placed: whole, notPlaced: whole, unknown: whole };
+const publishedCount = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('shown'), ...counts, lower: z.number(), upper: z.number() }),
+  z.strictObject({ state: z.literal('extreme'), kind: z.enum(['low', 'high']), limitPercent: z.number() }),
+  z.strictObject({ state: z.enum(['quoted', 'too-many-unknown']), ...counts }),
+  z.strictObject({ state: z.enum(['small', 'hidden', 'none', 'unreported']) }),
+]);
+
+const openResult = z.strictObject({
+  provider: z.string(),
+  source: z.int(),
+  kind: z.enum(['cohort', 'window', 'quoted']),
+  programme: z.string().nullable(),
+  measure: z.enum(MEASURES),
+  measureName: localisedText.nullable(),
+  countedOver: z.enum(COUNTED_OVER),
+  attendance: z.enum(COHORT_ATTENDANCE).nullable(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  grade: z.enum(['A', 'B', 'C', 'D']),
+  count: publishedCount,
+  funnel: z.strictObject({ referred: whole.nullable(), started: whole, completed: whole }).nullable(),
+  note: localisedText.nullable(),
+});
+
+export const openResults = z.strictObject({
+  format: z.literal(RESULTS_FORMAT),
+  release: z.strictObject({ methodVersion: z.string(), inputHash: z.string(), releasedAt: z.string() }).nullable(),
+  sources: z.array(numberedSource),
+  results: z.array(openResult),
+});
+
+export const openProviderSchema = openProvider;
+export const openResultSchema = openResult;
+export const openSourceSchema = numberedSource;
+
+/** The text a table shows, by the rule of the format, and its language. */
+function firstText(text: LocalisedText | null | undefined): [text: string | null, language: string | null] {
+  const language = LOCALES.find((each) => text?.[each] !== undefined);
+  return text && language ? [text[language] ?? null, language] : [null, null];
+}
+
+const list = (values: readonly string[] | undefined): Cell => values?.join(' ');
+
+export const PROVIDER_COLUMNS = [
+  'slug', 'id_scheme', 'id_value', 'name', 'legal_name', 'kind', 'summary', 'summary_language', 'website', 'email', 'phone',
+  'coverage', 'remote', 'languages', 'accessibility', 'target_groups', 'sectors', 'locations', 'closed_on', 'programmes',
+  'source', 'source_title', 'source_publisher', 'source_licence',
+];
+
+/** Lists in a cell are parted by blanks: their codes have none. */
+export function providerCells({ slug, profile, programmes }: ExportedVersion, source: StoredSource): Cell[] {
+  return [
+    slug, profile.id.scheme, profile.id.value, profile.name, profile.legalName, profile.kind, ...firstText(profile.summary),
+    profile.contact?.website, profile.contact?.email, profile.contact?.phone,
+    list(profile.coverage), profile.remote, list(profile.languages), list(profile.accessibility),
+    list(profile.targetGroups?.map((each) => each.code)), list(profile.sectors), profile.locations?.length, profile.closedOn, programmes.length,
+    source.id, source.title, source.publisher, source.licence,
+  ];
+}
+
+export const PROGRAMME_COLUMNS = [
+  'provider', 'code', 'title', 'title_language', 'kind', 'purposes', 'attendance', 'access', 'delivery', 'stages', 'hours', 'weeks', 'group_max',
+  'planned_max_days', 'aftercare_months', 'target_groups', 'coverage', 'languages', 'waiting_weeks', 'capacity', 'started_on', 'ended_on', 'source',
+];
+
+export function programmeCells(slug: string, each: Programme, sourceId: number): Cell[] {
+  const units = programmeUnits(each);
+  return [
+    slug, each.code, ...firstText(each.title), each.kind, list(each.purposes), each.attendance, list(each.access), list(each.delivery),
+    each.stages.length, units.hours, units.weeks, units.groupMax, each.plannedMaxDays, each.aftercareMonths, list(each.targetGroups?.map((group) => group.code)),
+    list(each.coverage), list(each.languages), each.waitingWeeks, each.capacity, each.startedOn, each.endedOn, sourceId,
+  ];
+}
+
+export const RESULT_COLUMNS = [
+  'provider', 'programme', 'kind', 'measure', 'measure_name', 'measure_name_language', 'counted_over', 'attendance', 'from', 'to', 'grade',
+  'state', 'n', 'placed', 'not_placed', 'unknown', 'lower', 'upper', 'extreme', 'limit_percent',
+  'referred', 'started', 'completed', 'note', 'note_language', 'method_version', 'source', 'source_title', 'source_publisher', 'source_licence',
+];
+
+export function resultCells(slug: string, each: PublishedResult, methodVersion: string, source: StoredSource): Cell[] {
+  const { count, funnel } = each;
+  const numbers = 'n' in count ? [count.n, count.placed, count.notPlaced, count.unknown] : [null, null, null, null];
+  const interval = count.state === 'shown' ? [count.lower, count.upper] : [null, null];
+  const extreme = count.state === 'extreme' ? [count.kind, count.limitPercent] : [null, null];
+  return [
+    slug, each.programme, each.kind, each.measure, ...firstText(each.measureName), each.countedOver, each.attendance, each.from, each.to, each.grade,
+    count.state, ...numbers, ...interval, ...extreme, funnel?.referred, funnel?.started, funnel?.completed, ...firstText(each.note),
+    methodVersion, source.id, source.title, source.publisher, source.licence,
+  ];
+}
