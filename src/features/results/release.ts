@@ -21,7 +21,7 @@ export interface ReleaseRow {
 }
 
 /** A figure that its source has already made public is quoted if it rests on at least this many people (2.12). */
-const QUOTE_MINIMUM = 5;
+export const QUOTE_MINIMUM = 5;
 const MEASURE_ORDER: readonly Measure[] = ['E6', 'E3', 'E12', 'S12', 'SUS6'];
 const LEVEL = 0.95;
 
