@@ -37,7 +37,7 @@ export const PRIVATE_GUIDANCE: readonly Voice[] = [
       'Der findes tusindvis af virksomheder med tyve ansatte og ingen akademikere. Dem kender vi mange af omkring {by}. Vi lærer dig at beskrive din uddannelse som tre opgaver, de kan få løst før sommerferien.\n\nVi har selv gået ledige efter studiet, de fleste af os længere, end vi havde regnet med.',
       'There are thousands of companies with twenty employees and no graduates. We know many of them around {by}. We teach you to describe your degree as three tasks they can have done before the summer.\n\nWe have been unemployed graduates ourselves, most of us for longer than we expected.',
     ),
-    groups: ['dk-dagpenge', 'dimittender', 'akademikere'], services: ['foerste-job', 'sprint', 'online-klub'], sectors: ['24', '26', '25'], languages: ['en'], reach: 'region',
+    groups: ['dk-dagpenge', 'dimittender', 'akademikere'], services: ['foerste-job', 'sprint', 'online-klub'], sectors: ['24', '26', '25'], languages: ['en'], where: 'city', reach: 'region',
   },
   {
     id: 'p-akademiker', kind: 'private', names: ['{R} Akademisk Vejledning', '{D} & Partnere'],
@@ -46,7 +46,7 @@ export const PRIVATE_GUIDANCE: readonly Voice[] = [
       'Når man har siddet ti år i den samme styrelse, har man lært et sprog, ingen andre taler. Vi begynder med at oversætte. Derefter finder vi ud af, om du leder efter et job, der ligner, eller om det var det, der var problemet.\n\nSamtalerne er fortrolige, også over for din a-kasse. Den får at vide, at du mødte op, ikke hvad vi talte om.',
       'After ten years in the same agency you have learned a language nobody else speaks. We begin by translating. Then we find out whether you want a similar job, or whether that was the problem.\n\nThe talks are confidential, also from your fund. It is told that you attended, not what we talked about.',
     ),
-    groups: ['dk-dagpenge', 'akademikere', 'opsagte'], services: ['fem-samtaler', 'brancheskift', 'outplacement'], sectors: ['O', 'M', '26'], languages: ['en'], reach: 'region',
+    groups: ['dk-dagpenge', 'akademikere', 'opsagte'], services: ['fem-samtaler', 'brancheskift', 'outplacement'], sectors: ['O', 'M', '26'], languages: ['en'], where: 'city', reach: 'region',
   },
   {
     id: 'p-leder', kind: 'private', names: ['{R} Ledernetværk', '{D} Rådgivning'],
@@ -55,7 +55,7 @@ export const PRIVATE_GUIDANCE: readonly Voice[] = [
       'En opsagt leder mister sin kalender, før hun mister sin løn. Derfor ligger vores møder fast hver anden torsdag klokken otte. Man fortæller, hvad man har gjort, og hvad man undgik at gøre.\n\nVi tager højst ti ad gangen og siger nej, hvis to er fra samme koncern.',
       'A dismissed manager loses her calendar before her salary. So our meetings are fixed for every other Thursday at eight. You say what you have done and what you avoided doing.\n\nWe take at most ten at a time and decline if two are from the same group of companies.',
     ),
-    groups: ['ledere', 'opsagte', 'dk-dagpenge'], services: ['lederforloeb', 'outplacement'], sectors: ['11', '12', '13'], languages: ['en'], reach: 'region',
+    groups: ['ledere', 'opsagte', 'dk-dagpenge'], services: ['lederforloeb', 'outplacement'], sectors: ['11', '12', '13'], languages: ['en'], where: 'city', reach: 'region',
   },
   {
     id: 'p-outplacement', kind: 'private', names: ['{R} Outplacement', '{D} Overgang'],
@@ -136,7 +136,7 @@ export const PRIVATE_GUIDANCE: readonly Voice[] = [
       'Grafikere, tolke, musikere og folk, der kan lidt af det hele. Vi hjælper med at tage den rigtige pris og med at forklare a-kassen, hvad I egentlig laver.\n\nTorsdag aften er der åbent {iby}: man tager en faktura med og går hjem med en bedre.',
       'Designers, interpreters, musicians and people who can do a bit of everything. We help you charge the right price and explain to your fund what you actually do.\n\nThursday evenings we are open: bring an invoice and go home with a better one.',
     ),
-    groups: ['dk-dagpenge', 'dk-selvforsoergende', 'dimittender'], services: ['bibeskaeftigelse', 'start-egen'], sectors: ['R', 'J', '26'], languages: ['en'], reach: 'region',
+    groups: ['dk-dagpenge', 'dk-selvforsoergende', 'dimittender'], services: ['bibeskaeftigelse', 'start-egen'], sectors: ['R', 'J', '26'], languages: ['en'], where: 'city', reach: 'region',
   },
   {
     id: 'p-sprint', kind: 'private', names: ['{R} Sprint', '{D} Intensiv'],
@@ -145,7 +145,7 @@ export const PRIVATE_GUIDANCE: readonly Voice[] = [
       'Intensive hold for ledige med en uddannelse. Der er fuld fart fra klokken otte til tre, og man ringer selv. Om fredagen skriver alle en plan på én side, og fire uger senere læser vi den op.\n\nFolk er trætte bagefter. Nogle stopper onsdag, og det er i orden.',
       'Intensive groups for unemployed people with an education. Full speed from eight to three, and you make the calls yourself. On Friday everyone writes a one-page plan, and four weeks later we read it aloud.\n\nPeople are tired afterwards. Some stop on Wednesday, and that is fine.',
     ),
-    groups: ['dk-dagpenge', 'akademikere', 'dimittender'], services: ['sprint', 'foerste-job', 'fem-samtaler'], sectors: ['M', '24'], languages: ['en'], reach: 'region',
+    groups: ['dk-dagpenge', 'akademikere', 'dimittender'], services: ['sprint', 'foerste-job', 'fem-samtaler'], sectors: ['M', '24'], languages: ['en'], where: 'city', reach: 'region',
   },
   {
     id: 'p-jobklub', kind: 'private', names: ['{R} Jobklub', '{G} Jobværksted'],

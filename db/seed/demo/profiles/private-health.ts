@@ -124,7 +124,7 @@ export const PRIVATE_HEALTH: readonly Voice[] = [
     id: 'p-hverdag', kind: 'private', names: ['{R} Hverdag', '{D} Støtte & Job'],
     summary: t('Mentorer, der kommer hjem til dig, hvis det er dér, du er.', 'Mentors who come to your home, if that is where you are.'),
     description: t(
-      'Nogle af vores deltagere har ikke åbnet deres post i et år. Så begynder vi dér. Vi har ingen opstartskursus og ingen gruppe, man skal ind i. En mentor ringer på, og så ser vi.\n\nDet tager tid. Vi skriver til kommunen, hvad der er sket, ikke hvad der burde være sket.',
+      'Nogle af vores deltagere har ikke åbnet deres post i et år. Så begynder vi dér. Der er ikke noget introkursus og ingen gruppe, man skal ind i. En mentor ringer på, og så ser vi.\n\nDet tager tid. Vi skriver til kommunen, hvad der er sket, ikke hvad der burde være sket.',
       'Some of our participants have not opened their post for a year. So that is where we begin. There is no starter course and no group to join. A mentor rings the bell, and then we see.\n\nIt takes time. We write to the municipality what has happened, not what should have happened.',
     ),
     groups: ['dk-kontanthjaelp-aktivitetsparat', 'psykisk-saarbare', 'langtidsledige', 'dk-ressourceforloeb'], services: ['hverdagsmentor', 'smaa-job', 'afklaring-fire-uger'], accessibility: ['companion-welcome', 'easy-language'], reach: 'neighbours',

@@ -10,7 +10,7 @@ export const PRIVATE_TRADES: readonly Voice[] = [
       'Vi underviser de samme dage, som folk arbejder, og i de ord, de hørte i går. Læreren kender virksomheden og ved, hvad „lige om lidt“ betyder dér.\n\nRådgiverne taler tilsammen otte sprog. Vi bruger dem til det, der er vigtigt at forstå helt, og ellers taler vi dansk.',
       'We teach on the days people work, in the words they heard yesterday. The teacher knows the company and what “in a moment” means there.\n\nBetween them the advisers speak eight languages. We use them for what must be fully understood; otherwise we speak Danish.',
     ),
-    groups: ['dk-integration', 'nytilkomne', 'dk-kontanthjaelp-jobparat', 'ikke-vestlige'], services: ['dansk-paa-job', 'nyt-land-nyt-job', 'rengoering-kantine'], sectors: ['I', 'N', 'Q'], languages: ['en', 'ar', 'uk', 'ti'], accessibility: ['easy-language'], reach: 'neighbours',
+    groups: ['dk-integration', 'nytilkomne', 'dk-kontanthjaelp-jobparat', 'ikke-vestlige'], services: ['dansk-paa-job', 'nyt-land-nyt-job', 'rengoering-kantine'], sectors: ['I', 'N', 'Q'], languages: ['en', 'ar', 'uk', 'ti', 'fa', 'so', 'tr'], accessibility: ['easy-language'], reach: 'neighbours',
   },
   {
     id: 'p-integ2', kind: 'private', names: ['{R} Velkomst', '{D} Nyt Arbejde'],
@@ -28,7 +28,7 @@ export const PRIVATE_TRADES: readonly Voice[] = [
       'Mange har aldrig haft et job i Danmark, men har drevet butik, syet brudekjoler eller passet gamle i tyve år. Det kalder vi erfaring, og det skriver vi ned.\n\nHoldet mødes om formiddagen, og de mindste må være med i legehjørnet, når det brænder på.',
       'Many have never had a job in Denmark but have run a shop, sewn wedding dresses or cared for old people for twenty years. We call that experience and write it down.\n\nThe group meets in the mornings, and the youngest may be in the play corner when needed.',
     ),
-    groups: ['ikke-vestlige', 'dk-kontanthjaelp-aktivitetsparat', 'foraeldre', 'dk-integration'], services: ['kvindenetvaerk', 'rengoering-kantine', 'dansk-paa-job'], languages: ['ar', 'so', 'tr', 'en'], accessibility: ['childcare', 'easy-language'], reach: 'municipality',
+    groups: ['ikke-vestlige', 'dk-kontanthjaelp-aktivitetsparat', 'foraeldre', 'dk-integration'], services: ['kvindenetvaerk', 'rengoering-kantine', 'dansk-paa-job'], languages: ['ar', 'so', 'tr', 'en'], accessibility: ['childcare', 'easy-language'], where: 'city', reach: 'municipality',
   },
   {
     id: 'p-lager', kind: 'private', names: ['{R} Logistik', '{D} Truck & Lager'],
@@ -37,7 +37,7 @@ export const PRIVATE_TRADES: readonly Voice[] = [
       'Vi ligger op ad motorvejen {iby}, og det er ikke tilfældigt. Seks lagre inden for ti kilometer tager vores deltagere i praktik, og alle har lovet en samtale bagefter.\n\nDet er arbejde med skiftehold og vinterjakke. Vi viser dig natholdet, før du siger ja.',
       'We are right by the motorway, and that is no coincidence. Six warehouses within ten kilometres take our participants on placement, and all have promised an interview afterwards.\n\nIt is shift work in a winter jacket. We show you the night shift before you say yes.',
     ),
-    groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'ufaglaerte'], services: ['lager-truck', 'branche-match', 'direkte-match'], sectors: ['H', '83', '93'], languages: ['en', 'pl', 'ar'], reach: 'region',
+    groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'ufaglaerte'], services: ['lager-truck', 'branche-match', 'direkte-match'], sectors: ['H', '83', '93'], languages: ['en', 'pl', 'ar'], where: 'mainland', reach: 'region',
   },
   {
     id: 'p-bus', kind: 'private', names: ['{R} Kørsel', '{G} Køreskole for Erhverv'],
@@ -64,7 +64,7 @@ export const PRIVATE_TRADES: readonly Voice[] = [
       'Vi driver selv to kantiner {iby}, og det er dér, man lærer det. Maskinerne er de samme som hos kunderne, og maden bliver spist.\n\nNår du kan arbejde alene i fire timer, ringer vi til dem, der mangler en kollega. Tolv arbejdsgivere står på listen, og de kommer forbi og hilser på.',
       'We run two canteens ourselves, and that is where you learn. The machines are the same as the customers’, and the food gets eaten.\n\nWhen you can work alone for four hours we call those who lack a colleague. Twelve employers are on the list, and they drop by to say hello.',
     ),
-    groups: ['dk-kontanthjaelp-jobparat', 'dk-integration', 'ufaglaerte', 'dk-kontanthjaelp-aktivitetsparat'], services: ['rengoering-kantine', 'koekken', 'branche-match'], sectors: ['I', 'N', '91', '94'], languages: ['en', 'ar', 'th'], accessibility: ['easy-language'], reach: 'neighbours',
+    groups: ['dk-kontanthjaelp-jobparat', 'dk-integration', 'ufaglaerte', 'dk-kontanthjaelp-aktivitetsparat'], services: ['rengoering-kantine', 'koekken', 'branche-match'], sectors: ['I', 'N', '91', '94'], languages: ['en', 'ar', 'th'], accessibility: ['easy-language'], where: 'city', reach: 'neighbours',
   },
   {
     id: 'p-pleje', kind: 'private', names: ['{R} Omsorg', '{D} Plejejob'],
@@ -97,10 +97,10 @@ export const PRIVATE_TRADES: readonly Voice[] = [
     id: 'p-industri', kind: 'private', names: ['{R} Industri', '{D} Fabriksskole'],
     summary: t('Fra ledig til operatør på de fabrikker, man kan cykle til.', 'From unemployed to operator at the factories you can cycle to.'),
     description: t(
-      'Vi er startet af tre tidligere værkførere og arbejder kun med industrien {iby} og omegn. Alle hold slutter med en uge på et rigtigt skift, og fabrikken vælger ikke, hvem der må komme.\n\nHar du et kørekort til truck eller et gammelt svendebrev i skuffen, så tag det med.',
+      'Vi blev startet af tre tidligere værkførere og arbejder kun med industrien {iby} og omegn. Alle hold slutter med en uge på et rigtigt skift, og fabrikken vælger ikke, hvem der må komme.\n\nHar du et kørekort til truck eller et gammelt svendebrev i skuffen, så tag det med.',
       'We were founded by three former foremen and work only with the industry in and around {by}. Every group ends with a week on a real shift, and the factory does not choose who may come.\n\nIf you have a forklift licence or an old trade certificate in a drawer, bring it.',
     ),
-    groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'faglaerte', 'ufaglaerte'], services: ['branche-match', 'realkompetence', 'lager-truck'], sectors: ['C', '81', '82', '72'], languages: ['en', 'pl'], reach: 'neighbours',
+    groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'faglaerte', 'ufaglaerte'], services: ['branche-match', 'realkompetence', 'lager-truck'], sectors: ['C', '81', '82', '72'], languages: ['en', 'pl'], where: 'mainland', reach: 'neighbours',
   },
   {
     id: 'p-foraeldre', kind: 'private', names: ['{R} Familie & Job', '{D} mellem Otte og To'],
@@ -118,7 +118,7 @@ export const PRIVATE_TRADES: readonly Voice[] = [
       'Jobbene findes, men bussen gør ikke. Derfor finder vi begge dele på én gang. Vi kender gårdene og gartnerierne og ved, hvem der er ordentlige at arbejde for.\n\nDu får en prøvedag med fuld løn. Den er for din skyld lige så meget som for deres.',
       'The jobs exist but the bus does not. So we find both at once. We know the farms and nurseries and who is decent to work for.\n\nYou get a trial day on full pay. It is for your sake as much as for theirs.',
     ),
-    groups: ['dk-kontanthjaelp-jobparat', 'dk-dagpenge', 'nytilkomne', 'ufaglaerte'], services: ['direkte-match', 'koerekort', 'groen-praktik'], sectors: ['A', '61', '92'], languages: ['en', 'uk', 'ro'], reach: 'neighbours',
+    groups: ['dk-kontanthjaelp-jobparat', 'dk-dagpenge', 'nytilkomne', 'ufaglaerte'], services: ['direkte-match', 'koerekort', 'groen-praktik'], sectors: ['A', '61', '92'], languages: ['en', 'uk', 'ro'], where: 'rural', reach: 'neighbours',
   },
   {
     id: 'p-hotel', kind: 'private', names: ['{R} Gæstfrihed', '{D} Hotel & Restaurant'],

@@ -17,5 +17,7 @@ export interface Voice {
   languages?: readonly string[];
   accessibility?: readonly string[];
   remote?: boolean;
+  /** Places the text makes sense in; absent: anywhere. */
+  where?: 'city' | 'rural' | 'harbour' | 'island' | 'mainland';
   reach: 'municipality' | 'neighbours' | 'region' | 'country';
 }
