@@ -25,8 +25,8 @@ export const localisedText = z
 /** Any of the languages may be missing, as rows of the database have it. */
 export type LocalisedText = Partial<z.output<typeof localisedText>>;
 
-/** ISO 8601 calendar day that exists. */
-export const isoDate = z.iso.date();
+/** ISO 8601 calendar day that exists; the database knows no year 0. */
+export const isoDate = z.iso.date().refine((day) => day >= '0001-01-01', { error: 'a day that exists, as YYYY-MM-DD' });
 
 /** Integer in the currency's minor unit. */
 export const money = z.strictObject({
@@ -42,4 +42,5 @@ export const regionCode = z
   .string()
   .max(200)
   .regex(/^[a-z]{2}(-[a-z-]+)?(:[^\s:]+)?$/, { error: 'a region as scheme:code, such as dk-kommune:0265' });
-export const count = z.int().min(0);
+const WHOLE = { error: 'a whole number of 0 or more' };
+export const count = z.int(WHOLE).min(0, WHOLE);

@@ -10,7 +10,7 @@ export const ACCESSIBILITY = [
 ] as const;
 
 export const organisationId = z
-  .strictObject({ scheme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/), value: z.string().trim().min(1).max(100) })
+  .strictObject({ scheme: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'a scheme in small letters, digits and hyphens, such as dk-cvr' }), value: z.string().trim().min(1).max(100) })
   .superRefine((id, context) => {
     const problem = organisationNumberProblem(id.scheme, id.value);
     if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem, input: id.value });
@@ -51,7 +51,7 @@ export const staff = z.strictObject({
 
 export const claim = z.strictObject({
   text: localisedText,
-  programme: optional(z.string()),
+  programme: optional(z.string().trim().min(1).max(200)),
   date: optional(isoDate),
   sourceUrl: optional(z.string().max(2_000)),
 });
@@ -77,7 +77,7 @@ export const providerProfile = z.strictObject({
   coverage: z.array(regionCode),
   remote: optional(z.boolean()),
   accessibility: optional(z.array(z.enum(ACCESSIBILITY))),
-  openingHours: optional(z.array(z.string().max(200))),
+  openingHours: optional(z.array(z.string().trim().min(1).max(200))),
   closedOn: optional(isoDate),
   succeededBy: optional(organisationId),
   targetGroups: optional(

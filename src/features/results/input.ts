@@ -42,7 +42,7 @@ export function outcomeTotal(value: { placed: number; notPlaced: number; unknown
 
 export const result = z
   .strictObject({
-    programme: optional(z.string().min(1).max(200)),
+    programme: optional(z.string().trim().min(1).max(200)),
     targetGroup: optional(z.string().min(1).max(100)),
     region: optional(regionCode),
     from: optional(isoDate),
@@ -73,9 +73,13 @@ export const result = z
     } else if (started === undefined) fault(['started'], 'the number who started', null);
     if (started !== undefined && completed !== undefined && completed > started) fault(['completed'], `at most started = ${started}`, completed);
     if (referred !== undefined && started !== undefined && started > referred) fault(['started'], `at most referred = ${referred}`, started);
-    if (value.exits && started !== undefined && completed !== undefined) {
+    if (referred !== undefined && started === undefined && completed !== undefined && completed > referred) {
+      fault(['completed'], `at most referred = ${referred}`, completed);
+    }
+    if (value.exits && started !== undefined) {
       const left = value.exits.reduce((sum, exit) => sum + exit.count, 0);
-      if (left > started - completed) fault(['exits'], `at most started − completed = ${started - completed} people in all`, left);
+      const most = started - (completed ?? 0);
+      if (left > most) fault(['exits'], `at most started − completed = ${most} people in all`, left);
     }
     const base = value.countedOver === 'completers' ? completed : started;
     const seen = new Set<string>();
