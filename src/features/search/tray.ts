@@ -58,3 +58,12 @@ export function withPicks(address: string, picks: readonly string[]): string {
   const text = params.toString();
   return `${path}${text === '' ? '' : `?${text}`}${fragment}`;
 }
+
+/** What the choice sheet and the comparison want to know of the search the picks came from. */
+const KEPT = ['country', 'place', 'group', 'service'];
+
+/** Address of `/compare` or `/choice` for these picks, with what the visitor searched for. @param path with its language */
+export function sheetAddress(path: string, params: URLSearchParams, picks: readonly string[]): string {
+  const kept = new URLSearchParams([...params].filter(([name]) => KEPT.includes(name)));
+  return withPicks(`${path}?${kept}`, picks);
+}

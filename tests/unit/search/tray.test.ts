@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addPick, comparedPicks, knownPicks, readPicks, removePick, TRAY_MAX, withPicks } from '#features/search/tray.ts';
+import { addPick, comparedPicks, knownPicks, readPicks, removePick, sheetAddress, TRAY_MAX, withPicks } from '#features/search/tray.ts';
 
 const query = (text: string) => new URLSearchParams(text);
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/);
@@ -59,6 +59,12 @@ describe('links', () => {
   it('replaces the picks and keeps everything else', () => {
     expect(withPicks('/providers?q=a+b&p=x&group=unge&group=seniorer#p-y', ['y', 'z'])).toBe('/providers?q=a+b&group=unge&group=seniorer&p=y&p=z#p-y');
     expect(withPicks('/en/map?p=x', [])).toBe('/en/map');
+  });
+
+  it('takes the wish along to the choice sheet, but not the page of the list', () => {
+    const params = query('q=mentor&place=2400&group=unge&service=mentoring&page=3&sort=name&p=x');
+    expect(sheetAddress('/en/choice', params, ['a', 'b'])).toBe('/en/choice?place=2400&group=unge&service=mentoring&p=a&p=b');
+    expect(sheetAddress('/compare', query(''), ['a'])).toBe('/compare?p=a');
   });
 
   it('round-trips', () => {
