@@ -14,7 +14,7 @@ const DANISH_SITUATIONS = {
   kontanthjaelp: ['dk-kontanthjaelp-jobparat', 'dk-kontanthjaelp-aktivitetsparat'],
   ung: ['dk-uddannelsesparat', 'dk-ung-aktivitetsparat', 'unge'],
   opsagt: ['opsagte', 'nyledige'],
-  nyILandet: ['dk-integration', 'nytilkomne'],
+  nyIDanmark: ['dk-integration', 'nytilkomne'],
   fleksjob: ['dk-fleksjob', 'dk-ressourceforloeb'],
   foertidspension: ['dk-foertidspension'],
   selvforsoergende: ['dk-selvforsoergende'],
@@ -43,7 +43,7 @@ export function situationsIn(country: string): SituationChoice[] {
   return Object.entries(situations).map(([situation, groups]) => ({ situation: situation as Situation, groups }));
 }
 
-const WISHES = {
+const DANISH_WISHES = {
   samtale: ['individual-counselling'],
   jobsoegning: ['job-search-course', 'job-club'],
   formidling: ['job-matching'],
@@ -53,17 +53,24 @@ const WISHES = {
   afklaring: ['assessment'],
   helbred: ['health-support'],
   stoette: ['job-coaching'],
-  sprog: ['language-and-integration'],
+  dansk: ['language-and-integration'],
   virksomhed: ['self-employment'],
 } as const satisfies Record<string, readonly ProgrammeKind[]>;
 
-export type Wish = keyof typeof WISHES;
+const { dansk, virksomhed, ...common } = DANISH_WISHES;
+const OTHER_WISHES = { ...common, sprog: dansk, virksomhed } as const;
+
+export type Wish = keyof typeof DANISH_WISHES | keyof typeof OTHER_WISHES;
 export interface WishChoice {
   wish: Wish;
   services: readonly ProgrammeKind[];
 }
 
-export const wishes: readonly WishChoice[] = Object.entries(WISHES).map(([wish, services]) => ({ wish: wish as Wish, services }));
+/** @param country lower-case code */
+export function wishesIn(country: string): WishChoice[] {
+  const wishes: Record<string, readonly ProgrammeKind[]> = country === 'dk' ? DANISH_WISHES : OTHER_WISHES;
+  return Object.entries(wishes).map(([wish, services]) => ({ wish: wish as Wish, services }));
+}
 
 /** The situation whose groups these are; null for none or for groups chosen one by one. */
 export function situationOf(groups: readonly string[], country: string): Situation | null {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROGRAMME_KINDS } from '#features/programmes/input.ts';
-import { searchAddress, situationOf, situationsIn, stepAddress, wishes } from '#features/search/guide.ts';
+import { searchAddress, situationOf, situationsIn, stepAddress, wishesIn } from '#features/search/guide.ts';
 
 interface Groups {
   legalGroups: { id: string }[];
@@ -22,8 +22,8 @@ describe('the guided question', () => {
     }
   });
 
-  it('offers every service but the unnamed ones and those an employer buys', () => {
-    const offered = new Set(wishes.flatMap((each) => each.services));
+  it.each(['dk', 'se'])('offers every service in %s but the unnamed ones and those an employer buys', (country) => {
+    const offered = new Set(wishesIn(country).flatMap((each) => each.services));
     expect(PROGRAMME_KINDS.filter((kind) => !offered.has(kind))).toEqual(['outplacement', 'other']);
   });
 

@@ -30,7 +30,7 @@ export interface SuggestRequest {
   placesOnly: boolean;
 }
 
-export async function suggestions(engine: SearchEngine, register: Register, request: SuggestRequest): Promise<OfferedSuggestion[]> {
+export async function offeredSuggestions(engine: SearchEngine, register: Register, request: SuggestRequest): Promise<OfferedSuggestion[]> {
   const { locale, country, placesOnly } = request;
   const prefix = request.prefix.trim().slice(0, LONGEST);
   if (prefix === '') return [];
