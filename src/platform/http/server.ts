@@ -4,6 +4,7 @@ import { log } from '#platform/log.ts';
 import { today } from '#platform/clock.ts';
 import { capture, type NodeHandler } from './capture.ts';
 import { encodedBody, pickEncoding, type CacheEntry, type PageCache } from './page-cache.ts';
+import { CORS_HEADERS, isApiPath, methodAnswer, PROBLEM_TYPE, problemDetails } from './problem.ts';
 
 /** Parameters that pages and API know. Others are dropped, so that nobody can fill the cache with made-up addresses. */
 const KNOWN_PARAMETERS = new Set([
@@ -51,12 +52,26 @@ function plain(response: ServerResponse, status: number, text: string): void {
   response.end(`${text}\n`);
 }
 
+/** An error of the server itself, in the form that the caller of this address reads. */
+function refuse(response: ServerResponse, raw: string, status: number, text: string): void {
+  const [path = ''] = raw.split('?', 1);
+  if (!isApiPath(path)) return plain(response, status, text);
+  response.writeHead(status, { 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store', ...CORS_HEADERS, ...SECURITY_HEADERS });
+  response.end(JSON.stringify(problemDetails(status, text, path)));
+}
+
+/** If-None-Match (RFC 9110 13.1.2): weak comparison, as a proxy that compresses makes the tag weak. */
+function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
+  return ifNoneMatch !== undefined && ifNoneMatch.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === etag);
+}
+
 async function send(request: IncomingMessage, response: ServerResponse, entry: CacheEntry, extra: Record<string, string>): Promise<void> {
   const { answer, etag } = entry;
   const headers = { 'cache-control': 'public, max-age=0, must-revalidate', ...answer.headers, ...extra };
   const cacheable = answer.status === 200;
-  if (cacheable && request.headers['if-none-match'] === etag) {
-    response.writeHead(304, { ...extra, etag, 'cache-control': String(headers['cache-control']), vary: 'accept-encoding' });
+  if (cacheable && isKnown(etag, request.headers['if-none-match'])) {
+    const cors = answer.headers['access-control-allow-origin'] === undefined ? {} : CORS_HEADERS;
+    response.writeHead(304, { ...extra, ...cors, etag, 'cache-control': String(headers['cache-control']), vary: 'accept-encoding' });
     return void response.end();
   }
   const { encoding, body } = await encodedBody(entry, pickEncoding(request.headers['accept-encoding']));
@@ -79,7 +94,7 @@ export function makeServer(options: ServeOptions): Server {
     const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
     const raw = request.url ?? '/';
     if (raw === '/healthz') return plain(response, 200, 'ok');
-    if (!allowedHosts.has(host)) return plain(response, 421, 'This site does not answer to that host name. Its operator can add it in ALLOWED_HOSTS.');
+    if (!allowedHosts.has(host)) return refuse(response, raw, 421, 'This site does not answer to that host name. Its operator can add it in ALLOWED_HOSTS.');
     if (raw === '/readyz') {
       return ready().then(
         () => plain(response, 200, 'ready'),
@@ -95,7 +110,14 @@ export function makeServer(options: ServeOptions): Server {
       return plain(response, 200, text.join('\n'));
     }
     const url = cleanUrl(raw);
-    if (url === null) return plain(response, 400, 'That address is not well formed.');
+    if (url === null) return refuse(response, raw, 400, 'That address is not well formed.');
+    const other = methodAnswer(request.method ?? '', url.split('?', 1)[0] ?? '');
+    if (other) {
+      response.writeHead(other.status, { ...other.headers, ...extra });
+      return void response.end(other.body);
+    }
+    // The fetch standard, and so Astro, cannot even make a request of this method.
+    if (request.method === 'TRACE') return plain(response, 405, 'This site does not take TRACE.');
     request.url = url;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       for (const [name, value] of Object.entries(extra)) response.setHeader(name, value);
@@ -111,12 +133,11 @@ export function makeServer(options: ServeOptions): Server {
   }
 
   return createServer({ maxHeaderSize: 16_384 }, (request, response) => {
-    const isHead = request.method === 'HEAD';
     response.once('finish', () => counts.set(String(response.statusCode), (counts.get(String(response.statusCode)) ?? 0) + 1));
     answer(request, response).catch((error: unknown) => {
       log.error({ path: request.url?.split('?')[0], error: String(error), stack: (error as Error).stack }, 'request failed');
       if (response.headersSent) return void response.destroy();
-      plain(response, 500, isHead ? '' : 'Something went wrong on our side. Please try again in a moment.');
+      refuse(response, request.url ?? '', 500, 'Something went wrong on our side. Please try again in a moment.');
     });
   });
 }

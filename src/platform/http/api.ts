@@ -1,0 +1,46 @@
+/** JSON routes for reading: CORS, problem+json (RFC 9457), never a stack trace. */
+import type { APIContext, APIRoute } from 'astro';
+import { domainErrorCode, ERROR_STATUS, type Fault } from '#platform/errors.ts';
+import { log } from '#platform/log.ts';
+import { CORS_HEADERS, PROBLEM_TYPE, problemDetails, type ProblemDetails } from './problem.ts';
+
+/** What a route sends, and the tags by which the page cache drops it again. */
+export interface ReadAnswer<Body> {
+  body: Body;
+  tags: readonly string[];
+}
+
+export function problem(status: number, detail: string, instance: string, more: Pick<ProblemDetails, 'faults' | 'choices'> = {}): Response {
+  return new Response(JSON.stringify(problemDetails(status, detail, instance, more)), { status, headers: { 'content-type': PROBLEM_TYPE, ...CORS_HEADERS } });
+}
+
+/** @param to path and query on this site */
+export function movedPermanently(to: string): Response {
+  return new Response(null, { status: 301, headers: { location: to, ...CORS_HEADERS } });
+}
+
+function failure(error: unknown, path: string, requestId: string): Response {
+  const code = domainErrorCode(error);
+  if (code) return problem(ERROR_STATUS[code], (error as Error).message, path, { faults: (error as { faults?: Fault[] }).faults ?? [] });
+  log.error({ requestId, path, error: String(error), cause: String((error as Error).cause ?? ''), stack: (error as Error).stack }, 'api failed');
+  return problem(500, `Something went wrong on our side. Please try again in a moment. Our log has it as ${requestId}.`, path);
+}
+
+/**
+ * A GET route that sends JSON, or a response of its own.
+ * @param type content type of the answer
+ */
+export function readRoute<Body>(
+  handler: (context: APIContext) => Promise<ReadAnswer<Body> | Response> | ReadAnswer<Body> | Response,
+  type = 'application/json; charset=utf-8',
+): APIRoute {
+  return async (context) => {
+    try {
+      const answer = await handler(context);
+      if (answer instanceof Response) return answer;
+      return new Response(JSON.stringify(answer.body), { headers: { 'content-type': type, 'x-cache-tags': answer.tags.join(','), ...CORS_HEADERS } });
+    } catch (error) {
+      return failure(error, context.url.pathname, context.locals.requestId);
+    }
+  };
+}
