@@ -2,6 +2,7 @@
 import type { Locale, LocalisedText } from '#platform/input.ts';
 import type { Accessibility, ProviderKind } from '#features/providers/input.ts';
 import type { ProgrammeKind } from '#features/programmes/input.ts';
+import type { Point } from '#features/regions/model.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 
 /** Projection of one provider: everything that lists, cards and engines need, so that they read nothing else. */
@@ -21,6 +22,8 @@ export interface ProviderSummary {
   remote: boolean | null;
   /** Of the provider and of its open programmes. */
   groups: string[];
+  /** Those that an open programme itself is for. */
+  programmeGroups: string[];
   services: ProgrammeKind[];
   languages: string[];
   accessibility: Accessibility[];
@@ -35,28 +38,41 @@ export interface ProviderSummary {
   programmes: { code: string; title: LocalisedText; kind: ProgrammeKind; totalHours: number | null; weeks: number | null }[];
   /** The one published figure a card shows, with its grade; null: nothing published. */
   headline: PublishedResult | null;
+  /** An authority has approved it; null: nothing is known of approvals. */
+  approved: boolean | null;
+  /** Tiers of method.md 9.2. */
+  tiers: { results: Tier; experiences: Tier };
   /** Texts to search in, by language; only what is public. */
   texts: { programmes: LocalisedText[]; descriptions: LocalisedText[] };
 }
 
+export const TIERS = ['better', 'as-expected', 'worse', 'cannot-tell'] as const;
+export type Tier = (typeof TIERS)[number];
+
 export const FACETS = ['region', 'group', 'kind', 'service', 'language', 'accessibility', 'delivery', 'approved', 'price'] as const;
 export type Facet = (typeof FACETS)[number];
+/** Facets that are filters of their own; `region` is filtered by the visitor's place. */
+export type FilterFacet = Exclude<Facet, 'region'>;
+export const FILTER_FACETS = FACETS.filter((facet): facet is FilterFacet => facet !== 'region');
 export const SORTS = ['fit', 'distance', 'name', 'price', 'waiting', 'results', 'experiences'] as const;
 export type Sort = (typeof SORTS)[number];
+/** Instead of a country code: no country is asked for. */
+export const ANY_COUNTRY = 'all';
 
-export interface Point {
-  lat: number;
-  lon: number;
-}
+export type { Point };
 
 /** Filters: OR inside one, AND between them. */
 export interface SearchQuery {
   text: string;
   locale: Locale;
+  /** Lower-case code, or `all`. Only providers that serve it are found. */
   country: string;
-  /** Region code the visitor lives in, and the point distances are measured from. */
+  /**
+   * Region code the visitor lives in, and the point distances are measured from.
+   * Found are those who serve the region, and those who help at a distance in its country.
+   */
   place: { region: string; point: Point | null } | null;
-  filters: Partial<Record<Exclude<Facet, 'region'>, string[]>>;
+  filters: Partial<Record<FilterFacet, string[]>>;
   sort: Sort;
   page: number;
   pageSize: number;
@@ -68,8 +84,13 @@ export interface SearchHit {
   id: number;
   /** From the visitor's place to the nearest location; null: no place given, no location known, or help at a distance only. */
   distanceKm: number | null;
-  /** Parts of the order, for the sentence that explains it. */
+  /**
+   * What the order found: all words in the name or short texts; a location in the visitor's region; an open programme
+   * for the group asked for; a known wait of at most four weeks.
+   */
   why: { words: boolean; local: boolean; groupSpecific: boolean; openSoon: boolean };
+  /** List of its own within the answer: known or unknown price or wait, or tier; null where the sort has no such lists. */
+  list: 'known' | 'unknown' | Tier | null;
 }
 
 export interface SearchAnswer {
@@ -79,6 +100,8 @@ export interface SearchAnswer {
   facets: Record<Facet, Record<string, number>>;
   /** The text that was searched instead, when the one given found nothing. */
   corrected: string | null;
+  /** Nobody has all the words: these have most of them. */
+  partial: boolean;
   engine: 'embedded' | 'meilisearch';
 }
 
