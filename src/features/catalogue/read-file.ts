@@ -68,13 +68,26 @@ async function* textOf(source: CatalogueFileSource, onBytes: (bytes: Uint8Array)
   if (rest !== '') yield rest;
 }
 
+/** The parser loses what stands before a syntax error in the same piece: the first part of a file, with its format, comes in letters. */
+const IN_LETTERS = 2_000;
+
+async function* pieces(texts: AsyncGenerator<string>): AsyncGenerator<string> {
+  let letters = 0;
+  for await (const text of texts) {
+    const first = text.slice(0, Math.max(0, IN_LETTERS - letters));
+    letters += first.length;
+    yield* first;
+    if (text.length > first.length) yield text.slice(first.length);
+  }
+}
+
 /** Walks the file; after each chunk of it the caller may take what the listener has gathered. */
 async function* walk(source: CatalogueFileSource, walker: CatalogueWalker, onBytes: (bytes: Uint8Array) => void): AsyncGenerator<void> {
   const parse = jsonParser({ packValues: true, streamValues: false });
   let sinceBoundary = 0;
   let boundaries = 0;
   let empty = true;
-  for await (const text of textOf(source, onBytes)) {
+  for await (const text of pieces(textOf(source, onBytes))) {
     if (text.trim() !== '') empty = false;
     let answer: ReturnType<typeof parse>;
     try {
