@@ -1,0 +1,51 @@
+/** Commands of operators: in this process when it may open the database, else in the process that has it open. */
+import { z } from 'zod';
+import { lockHolder } from '#db/lock.ts';
+import { callCommand, type CommandHandler } from '#platform/command-socket.ts';
+import type { Context } from '#platform/context.ts';
+import type { Env } from '#platform/env.ts';
+import { catalogueCommands } from '#features/catalogue/remote.ts';
+import { loadRegister } from '#features/regions/register.ts';
+import { releaseResults } from '#features/results/commands/release-results.ts';
+import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts';
+import { openEngine } from '#features/search/engines/open.ts';
+import type { SearchEngine } from '#features/search/model.ts';
+import { allSummaries } from '#features/search/queries.ts';
+import { openGround } from './ground.ts';
+
+export type CommandName = 'import' | 'export' | 'release' | 'reindex';
+
+/** @param engine the running site's own, which a reindex fills anew; null in a process without one */
+export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
+  return {
+    ...catalogueCommands(context),
+    release: (args) => releaseResults(context(), z.strictObject({ dryRun: z.boolean() }).parse(args)),
+    async reindex(args, progress) {
+      const { engine: wanted } = z.strictObject({ engine: z.enum(['embedded', 'meilisearch']).nullable() }).parse(args);
+      const { db } = context();
+      const register = await loadRegister(db);
+      progress('Working out what lists and search know of each provider …');
+      const summaries = await rebuildSummaries(db, register);
+      const target = engine ?? (wanted === 'meilisearch' || (wanted === null && env.MEILI_URL) ? await openEngine(() => register, { url: env.MEILI_URL, key: env.MEILI_KEY }) : null);
+      if (target && (wanted === null || wanted === target.name)) {
+        progress(`Filling a new index (${target.name}) …`);
+        await target.rebuild(allSummaries(db));
+      }
+      if (target && target !== engine) await target.close();
+      return { summaries, engine: target?.name ?? null };
+    },
+  };
+}
+
+/** @param onProgress each line of progress that the command gives */
+export async function runCommand(env: Env, name: CommandName, args: unknown, onProgress: (line: unknown) => void): Promise<unknown> {
+  const holder = env.DATABASE_URL ? null : lockHolder(env.dataDir);
+  if (holder) return callCommand(holder, name, args, onProgress);
+  const ground = await openGround(env);
+  try {
+    return await commandHandlers(() => ground.context('command'), env, null)[name](args, onProgress, new AbortController().signal);
+  } finally {
+    await ground.jobs.stop();
+    await ground.open.close();
+  }
+}

@@ -1,0 +1,114 @@
+/** Puts the site together: ground, demo data, search, worker. With its neighbours the one place that knows every feature. */
+import { sql } from 'drizzle-orm';
+import { rows, type Db } from '#db/client.ts';
+import { serveCommands } from '#platform/command-socket.ts';
+import type { Env } from '#platform/env.ts';
+import type { EventHandlers } from '#platform/jobs.ts';
+import { log } from '#platform/log.ts';
+import { loadRegister, type Register } from '#features/regions/register.ts';
+import { releaseResults } from '#features/results/commands/release-results.ts';
+import { rebuildSummaries, refreshSummaries } from '#features/search/commands/refresh-summaries.ts';
+import { openEngine } from '#features/search/engines/open.ts';
+import { followSummaries } from '#features/search/follower.ts';
+import { commandHandlers } from './command.ts';
+import { seedNewDatabase } from './demo.ts';
+import { openGround, type Ground } from './ground.ts';
+import { setRuntime, type Runtime } from './runtime.ts';
+
+export interface OpenOptions {
+  /** This process drains the outbox. */
+  worker: boolean;
+  /** This process answers searches; default true. */
+  searches?: boolean;
+}
+
+/** How soon a process sees what another has changed. */
+const FOLLOW_MS = 1_000;
+
+/** The register, read again when an import may have brought new places or groups. */
+class FreshRegister {
+  readonly #db: Db;
+  #stamp = '';
+  #register: Register | null = null;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  get present(): Register {
+    if (!this.#register) throw new Error('The register is not read yet.');
+    return this.#register;
+  }
+
+  async refresh(): Promise<Register> {
+    const [row] = await rows<{ stamp: string }>(
+      this.#db,
+      sql`select coalesce((select max(id)::text from catalogue_import where state = 'active'), '') || ' ' || coalesce((select hash from shipped_data where name = 'registers'), '') as stamp`,
+    );
+    if (!this.#register || row?.stamp !== this.#stamp) {
+      this.#register = await loadRegister(this.#db);
+      this.#stamp = row?.stamp ?? '';
+    }
+    return this.#register;
+  }
+}
+
+/** What follows from a change. */
+function eventHandlers(ground: Ground, register: FreshRegister, afterRefresh: () => Promise<void>): EventHandlers {
+  const context = ground.context('system');
+  return {
+    async 'providers.changed'({ providerIds }) {
+      await refreshSummaries(context.db, await register.refresh(), providerIds);
+      await afterRefresh();
+    },
+    async 'results.reported'() {
+      const { published, rows: count } = await releaseResults(context, { dryRun: false });
+      log.info({ published, rows: count }, 'results released');
+    },
+  };
+}
+
+/** @throws DatabaseInUse when another process has the embedded database open */
+export async function openRuntime(env: Env, { worker, searches = true }: OpenOptions): Promise<Runtime> {
+  const ground = await openGround(env);
+  const { open, jobs } = ground;
+  const { db } = open;
+  const register = new FreshRegister(db);
+  if (await seedNewDatabase(ground.context('system'), env.SEED)) await rebuildSummaries(db, await register.refresh());
+  await register.refresh();
+
+  const engine = await openEngine(() => register.present, { url: env.MEILI_URL, key: env.MEILI_KEY });
+  const onChange: Runtime['onChange'] = new Set();
+  const follower = searches
+    ? await followSummaries(db, engine, {
+        async onChange(ids) {
+          await register.refresh();
+          for (const tell of onChange) tell(ids);
+        },
+      }, FOLLOW_MS)
+    : null;
+  if (worker) await jobs.work(eventHandlers(ground, register, async () => follower?.catchUp()));
+  const commands = open.lock ? await serveCommands(open.lock, commandHandlers(() => ground.context('command'), env, engine)) : null;
+
+  const runtime: Runtime = {
+    env,
+    open,
+    db,
+    jobs,
+    engine,
+    get register() {
+      return register.present;
+    },
+    context: ground.context,
+    onChange,
+    async close() {
+      await commands?.close();
+      await follower?.stop();
+      await jobs.stop();
+      await engine.close();
+      await open.close();
+    },
+  };
+  setRuntime(runtime);
+  return runtime;
+}
