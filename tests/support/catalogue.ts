@@ -69,3 +69,11 @@ export async function everything(db: Db): Promise<string> {
   }
   return JSON.stringify(found);
 }
+
+/** Takes everything out again that catalogues have brought; the registers stay. */
+export async function clearCatalogue(db: Db): Promise<void> {
+  await db.execute(sql`truncate organisation, provider, former_slug, source, provider_version, programme_version, reported_result,
+    reported_result_version, published_result, result_release, catalogue_import, provider_summary restart identity cascade`);
+  await db.execute(sql`delete from region where source_id is not null`);
+  await db.execute(sql`delete from target_group where source_id is not null`);
+}
