@@ -1,8 +1,14 @@
+import choice from './choice.ts';
 import common from './common.ts';
+import editorial from './editorial.ts';
+import compare from './compare.ts';
 import home from './home.ts';
 import map from './map.ts';
+import profile from './profile.ts';
+import programme from './programme.ts';
+import results from './results.ts';
 import search from './search.ts';
 import terms from './terms.ts';
 import tray from './tray.ts';
 
-export default { common, home, map, search, terms, tray };
+export default { choice, common, compare, home, map, profile, programme, results, search, terms, tray };
