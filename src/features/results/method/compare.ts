@@ -1,7 +1,7 @@
 /** One comparison of all providers, from counts to verdicts (method.md sections 3 and 5 to 8). */
 import { effectiveN } from './funnel.ts';
 import { indirect } from './expected.ts';
-import { requireCount, requireList, requireOneOf, requireRecord, requireText } from './guards.ts';
+import { requireCount, requireKeyPart, requireList, requireOneOf, requireRecord, requireText } from './guards.ts';
 import { at, getOrMake, sumOf } from './lists.ts';
 import { midPz } from './midp.ts';
 import { phi, rankability, tau2 } from './overdispersion.ts';
@@ -87,6 +87,9 @@ const startersOf = (row: CompareRow) => row.placed + row.notPlaced + row.unknown
 function checkRow(row: CompareRow): void {
   requireRecord(row, 'row');
   requireText(row.provider, 'provider');
+  requireKeyPart(row.group, 'group');
+  requireKeyPart(row.band, 'band');
+  requireKeyPart(row.period, 'period');
   requireOneOf(row.grade, GRADES, 'grade');
   requireCount(row.placed, 'placed');
   requireCount(row.notPlaced, 'notPlaced');

@@ -45,8 +45,8 @@ export function wilson(o: number, n: number, conf: number): RateLimits | null {
   const reach = (z * z) / (2 * n) + z * Math.sqrt((p * q) / n + (z * z) / (4 * n * n));
   return {
     rate: p,
-    lower: o === 0 ? 0 : (p * p) / (p + reach),
-    upper: o === n ? 1 : 1 - (q * q) / (q + reach),
+    lower: p === 0 ? 0 : (p * p) / (p + reach),
+    upper: q === 0 ? 1 : 1 - (q * q) / (q + reach),
   };
 }
 

@@ -1,5 +1,5 @@
 /** How small and extreme figures are shown, and rounding (method.md 11.1, 11.3). */
-import { requireCount, requireCountOf, requireNumber, requirePart, requireWhole } from './guards.ts';
+import { demand, requireCount, requireCountOf, requireNumber, requireWhole, settled } from './guards.ts';
 import { PARAMETERS } from './parameters.ts';
 
 export interface ExtremeBand {
@@ -34,7 +34,7 @@ export function roundCount(n: number): number {
 export function displayInterval(lower: number, upper: number): [number, number] {
   requireNumber(lower, 'lower');
   requireNumber(upper, 'upper');
-  requirePart(upper - lower, Infinity, 'upper - lower');
+  demand(lower <= upper, 'lower', 'no more than upper');
   // + 0 turns -0 into 0.
-  return [Math.floor(100 * lower + OUTWARD_GUARD) + 0, Math.ceil(100 * upper - OUTWARD_GUARD) + 0];
+  return settled([Math.floor(100 * lower + OUTWARD_GUARD) + 0, Math.ceil(100 * upper - OUTWARD_GUARD) + 0]);
 }

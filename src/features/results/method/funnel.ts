@@ -1,8 +1,11 @@
 /** What the funnel plot draws (method.md 7.4). The verdict never comes from a drawn line. */
 import { binomial } from './distributions.ts';
 import type { Limits } from './counts.ts';
-import { clamp, requireInside, requireLevel, requireNonNegative, requireNumber, requirePositive, requireShare, requireWhole, settled } from './guards.ts';
+import { clamp, demand, requireInside, requireLevel, requireNonNegative, requireNumber, requirePositive, requireShare, requireWhole, settled } from './guards.ts';
 import { at } from './lists.ts';
+
+/** A line is drawn from its probabilities, one for each count. */
+const EXACT_UP_TO = 1_000_000;
 
 /**
  * Weight of the evidence of one provider, (1-R) E^2 / (R V); with one common rate about its number of starters.
@@ -31,6 +34,7 @@ function interpolated(f: Float64Array, p: number, low: number, n: number): numbe
 export function funnelLimitsBinomial(theta: number, n: number, conf: number): Limits {
   requireShare(theta, 'theta');
   requireWhole(n, 'n');
+  demand(n <= EXACT_UP_TO, 'n', 'no more than a million');
   requireLevel(conf, 'conf');
   const { low, p } = binomial(n, theta, 1 - theta);
   const tail = (1 - conf) / 2;

@@ -7,6 +7,11 @@ function refuse(name: string, rule: string): never {
   throw new RangeError(`${name} must be ${rule}`);
 }
 
+/** A rule of its own, worded after "must be". */
+export function demand(holds: boolean, name: string, rule: string): void {
+  if (!holds) refuse(name, rule);
+}
+
 export function requireNumber(value: unknown, name: string): asserts value is number {
   if (!Number.isFinite(value)) refuse(name, 'a finite number');
 }

@@ -1,5 +1,5 @@
 /** Logistic model on cell counts, for comparisons whose strata are too sparse (method.md 5.6). */
-import { requireCount, requireCountOf, requireLength, requireNumber, requirePositive, requireRecord, requireSome } from './guards.ts';
+import { requireCount, requireCountOf, requireLength, requireList, requireNumber, requirePositive, requireRecord, requireSome } from './guards.ts';
 import { at, dot, sumOf } from './lists.ts';
 
 export interface LogisticInput {
@@ -101,8 +101,10 @@ function checkInput({ X, o, n, priorSd }: LogisticInput): void {
   requireSome(X, 'X');
   requireLength(o, X.length, 'o');
   requireLength(n, X.length, 'n');
+  const first = at(X, 0);
+  requireList(first, 'row of X');
   X.forEach((row, i) => {
-    requireLength(row, at(X, 0).length, 'row of X');
+    requireLength(row, first.length, 'row of X');
     for (const value of row) requireNumber(value, 'X');
     requireCount(n[i], 'n');
     requireCountOf(o[i], n[i], 'o');

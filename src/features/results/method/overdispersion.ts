@@ -1,7 +1,7 @@
 /** How much providers spread beyond chance (method.md 7.2, 7.3 and 9.3). */
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { normalCritical } from './crude.ts';
-import { clamp, requireCount, requireLevel, requireList, requireNonNegative, requireNumber, requireOneOf, requirePositive, requireShare, requireSome, settled } from './guards.ts';
+import { clamp, demand, requireCount, requireLevel, requireList, requireNonNegative, requireNumber, requirePositive, requireShare, requireSome, settled } from './guards.ts';
 import { at, sumOf } from './lists.ts';
 import { PARAMETERS } from './parameters.ts';
 
@@ -37,9 +37,9 @@ export function quantile7(xs: readonly number[], p: number): number {
 export function phi(zs: readonly number[], q: number, correct: boolean): Phi {
   requireSome(zs, 'zs');
   requireShare(q, 'q');
-  requireShare(2 * q, 'twice q');
-  requireOneOf(String(correct), ['true', 'false'], 'correct');
-  if (correct && q > 0) requireOneOf(String(q), [String(PARAMETERS.overdispersion.winsor)], 'q of a corrected phi');
+  demand(q < 0.5, 'q', 'less than 0.5');
+  demand(typeof correct === 'boolean', 'correct', 'true or false');
+  demand(!correct || q === 0 || q === PARAMETERS.overdispersion.winsor, 'q', 'the winsorising share whose correction is known');
   const lower = quantile7(zs, q);
   const upper = quantile7(zs, 1 - q);
   const raw = sumOf(zs, (z) => clamp(z, lower, upper) ** 2) / zs.length;
@@ -59,12 +59,13 @@ function requireVariances(s2: readonly number[]): void {
 export function tau2(phiValue: number, s2: readonly number[]): number {
   requireNonNegative(phiValue, 'phi');
   requireList(s2, 's2');
-  requirePositive(s2.length - 1, 'number of s2 less 1');
+  demand(s2.length >= 2, 's2', 'a list of at least two');
   requireVariances(s2);
   const peers = s2.length;
-  const sum = sumOf(s2, (value) => 1 / value);
-  const squares = sumOf(s2, (value) => 1 / value ** 2);
-  return settled({ tau2: Math.max(0, (peers * phiValue - (peers - 1)) / (sum - squares / sum)) }).tau2;
+  const weights = s2.map((value) => 1 / value);
+  const sum = sumOf(weights, (weight) => weight);
+  const freedom = sum - sumOf(weights, (weight) => weight * (weight / sum));
+  return settled({ tau2: Math.max(0, (peers * phiValue - (peers - 1)) / freedom) }).tau2;
 }
 
 /** Share of the spread that is not chance: tau2 / (tau2 + median s2), 0 if tau2 is 0 (9.3). */
@@ -84,6 +85,6 @@ export function criticalValue(conf: number, peers: number, tau2Value: number): n
   requireCount(peers, 'I');
   requireNonNegative(tau2Value, 'tau2');
   if (tau2Value === 0) return normalCritical(conf);
-  requirePositive(peers - 2, 'I - 2');
+  demand(peers >= 3, 'I', 'at least 3 if tau2 is more than 0');
   return -tQuantile((1 - conf) / 2, peers - 2);
 }

@@ -1,6 +1,6 @@
 /** Scores of reviews (method.md section 12). Reviews never enter verdict, expected value or tiers. */
 import { normalCritical } from './crude.ts';
-import { clamp, requireCount, requireLength, requireLevel, requireList, requireNonNegative, requirePositive, requireShare, settled } from './guards.ts';
+import { clamp, demand, requireCount, requireLength, requireLevel, requireList, requireNonNegative, requirePositive, requireShare, settled } from './guards.ts';
 import { at, dot, sumOf } from './lists.ts';
 
 export interface ReviewScore {
@@ -27,7 +27,7 @@ export function reviewScore(counts: readonly number[], prior: readonly number[],
   for (const value of prior) requireShare(value, 'prior');
   requirePositive(C, 'C');
   requireLevel(level, 'level');
-  requirePositive(SUM_GUARD - Math.abs(sumOf(prior, (value) => value) - 1), 'closeness of the prior to a sum of 1');
+  demand(Math.abs(sumOf(prior, (value) => value) - 1) < SUM_GUARD, 'prior', 'a distribution that sums to 1');
   const weights = counts.map((value, index) => C * at(prior, index) + value);
   const total = sumOf(weights, (value) => value);
   const score = dot(weights, [1, 2, 3, 4, 5]) / total;

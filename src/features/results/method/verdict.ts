@@ -1,5 +1,5 @@
 /** What may be said of one provider, and of two side by side (method.md sections 8 and 9.4). */
-import { requireCount, requireNonNegative, requireNumber, requireOneOf, requirePart, requirePositive, requireRecord, requireShare, settled } from './guards.ts';
+import { demand, requireCount, requireNonNegative, requireNumber, requireOneOf, requirePart, requirePositive, requireRecord, requireShare, settled } from './guards.ts';
 import { criticalValue } from './overdispersion.ts';
 import { PARAMETERS } from './parameters.ts';
 
@@ -139,7 +139,7 @@ function checkCompared(one: Compared): void {
 export function pairwise(first: Compared, second: Compared): { diffRatio: number; z: number; distinguishable: boolean } {
   checkCompared(first);
   checkCompared(second);
-  requirePositive(first.V + second.V, 'sum of V');
+  demand(first.V + second.V > 0, 'V', 'more than 0 for one of the two');
   const diffRatio = first.O / first.E - second.O / second.E;
   const z = diffRatio / Math.sqrt(first.V / first.E ** 2 + second.V / second.E ** 2);
   return settled({ diffRatio, z, distinguishable: Math.abs(z) >= DISTINGUISHABLE });

@@ -3,7 +3,7 @@
  * elimination over whole numbers (BigInt) for linear combinations, linear programs for the bounds.
  */
 import { auditBounds } from '#features/results/method/audit.ts';
-import type { Suppressed, SuppressInput } from '#features/results/method/suppress.ts';
+import type { Suppressed, SuppressInput } from '#features/results/method/index.ts';
 
 /** Which inner cells a key sums over, as ones among zeros. */
 function indicator(key: string, rows: number, columns: number): bigint[] {
