@@ -11,4 +11,4 @@ import search from './search.ts';
 import terms from './terms.ts';
 import tray from './tray.ts';
 
-export default { choice, common, compare, home, map, profile, programme, results, search, terms, tray };
+export default { choice, common, compare, editorial, home, map, profile, programme, results, search, terms, tray };
