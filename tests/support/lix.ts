@@ -9,6 +9,7 @@ export function proseOf(markdown: string): string {
     .replace(/`[^`]*`/g, 'x')
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/\{\{\w+\}\}/g, '10')
+    .replace(/([^\n])\n *(?![-*>#|]|\d+\.\s)(?=\S)/g, '$1 ')
     .replace(/^\s*(?:[-*>#]+|\d+\.)\s+/gm, '')
     .replace(/[*_[\]]/g, '');
 }
