@@ -1,0 +1,178 @@
+/** Published results in words. Pure. Every sentence is one that a reader may repeat and be right. */
+import { formatDay, formatList, formatNumber, messages, type Locale } from '#i18n/index.ts';
+import type { Measure } from './input.ts';
+import type { PublishedCount, PublishedResult } from './model.ts';
+import { displayInterval } from './method/disclosure.ts';
+
+const UNKNOWN_BOUNDS = 0.05;
+const UNKNOWN_MANY = 0.2;
+
+type Period = Pick<PublishedResult, 'from' | 'to'>;
+type Counted = Extract<PublishedCount, { n: number }>;
+
+/** `January–June 2025` for a half-year, else the months or days; null where the source does not say. */
+export function periodText(locale: Locale, { from, to }: Period): string | null {
+  if (from === null || to === null) return null;
+  const t = messages(locale).results;
+  const year = from.slice(0, 4);
+  if (from === `${year}-01-01` && to === `${year}-06-30`) return t.half(1, year);
+  if (from === `${year}-07-01` && to === `${year}-12-31`) return t.half(2, year);
+  return t.period(formatDay(locale, from), formatDay(locale, to));
+}
+
+export const unknownShare = (count: Counted) => (count.n === 0 ? 0 : count.unknown / count.n);
+
+/** What became of those we know nothing of; beside every number. */
+export function unknownText(locale: Locale, count: Counted): string {
+  const t = messages(locale).results;
+  const number = (value: number) => formatNumber(locale, value);
+  if (count.unknown === 0) return t.unknownNone;
+  const lines = [t.unknownSome(count.unknown)];
+  if (unknownShare(count) > UNKNOWN_BOUNDS) lines.push(t.bounds(number(count.placed), number(count.placed + count.unknown), number(count.n)));
+  if (unknownShare(count) > UNKNOWN_MANY) lines.push(t.unknownMany);
+  return lines.join(' ');
+}
+
+/** Limits as people of 100, outward (method.md 11.3). */
+export function likelyRange(count: Extract<PublishedCount, { state: 'shown' }>): [number, number] {
+  return displayInterval(count.lower, count.upper);
+}
+
+export interface CountText {
+  /** `12 of 40`, or why there is no number. */
+  short: string;
+  /** A number of ours or its source's; else a word in its place. */
+  number: boolean;
+}
+
+export function countText(locale: Locale, count: PublishedCount): CountText {
+  const t = messages(locale).results;
+  const number = (value: number) => formatNumber(locale, value);
+  switch (count.state) {
+    case 'shown':
+    case 'quoted':
+      return { short: t.outOf(number(count.placed), number(count.n)), number: true };
+    case 'extreme':
+      return { short: t.extreme[count.kind](number(count.limitPercent)), number: true };
+    case 'too-many-unknown':
+      return { short: t.tooManyUnknown(number(count.n - count.unknown), number(count.n)), number: false };
+    default:
+      return { short: t.state[count.state], number: false };
+  }
+}
+
+/** One whole sentence for a row with a number, with who says it; null where there is none to say. */
+export function resultSentence(locale: Locale, row: PublishedResult): string | null {
+  const t = messages(locale).results;
+  const number = (value: number) => formatNumber(locale, value);
+  const { count } = row;
+  const outOf = row.countedOver === 'completers' ? t.outOfCompleters : t.outOfStarters;
+  const counted =
+    count.state === 'shown' || count.state === 'quoted'
+      ? outOf(number(count.placed), number(count.n))
+      : count.state === 'extreme'
+        ? t.extremeOf[count.kind](number(count.limitPercent))
+        : null;
+  if (counted === null) return null;
+  const period = periodText(locale, row);
+  const when = t.when[row.measure];
+  const sentence = period === null ? t.sentenceNoPeriod(counted, when) : t.sentence(t.startedIn(period), counted, when);
+  return row.grade === 'D' ? t.quotedSentence(sentence) : row.grade === 'C' ? t.selfReported(sentence) : sentence;
+}
+
+/** The lines under the sentence: unknowns, then how sure. */
+export function sureness(locale: Locale, count: PublishedCount): string[] {
+  const t = messages(locale).results;
+  if (count.state === 'extreme') return [t.stateWhy.extreme];
+  if (count.state === 'quoted') return [unknownText(locale, count)];
+  if (count.state !== 'shown') return [];
+  const [low, high] = likelyRange(count);
+  return [unknownText(locale, count), t.interval(formatNumber(locale, low), formatNumber(locale, high))];
+}
+
+const MEASURES_BY_WEIGHT: readonly Measure[] = ['E6', 'S12', 'E12', 'SUS6', 'E3', 'other'];
+
+/**
+ * The one row that a summary speaks of: of the whole provider, E6 where there is one, a window before a half-year,
+ * the newest with a number before newer ones without. null: nothing but quotations, or nothing at all.
+ */
+export function headlineRow<Row extends PublishedResult>(rows: readonly Row[]): Row | null {
+  const own = rows.filter((row) => row.kind !== 'quoted' && row.programme === null && row.attendance === null);
+  const numbered = own.filter((row) => row.count.state === 'shown' || row.count.state === 'extreme');
+  const weight = (row: Row) => MEASURES_BY_WEIGHT.indexOf(row.measure);
+  const sorted = (list: readonly Row[]) =>
+    list.toSorted((a, b) => weight(a) - weight(b) || Number(b.kind === 'window') - Number(a.kind === 'window') || (b.to ?? '').localeCompare(a.to ?? ''));
+  return sorted(numbered)[0] ?? sorted(own)[0] ?? null;
+}
+
+export interface ResultTable<Row extends PublishedResult> {
+  key: string;
+  measure: Measure;
+  programme: string | null;
+  attendance: PublishedResult['attendance'];
+  /** Newest first. */
+  rows: Row[];
+}
+
+/** Half-years and windows, a table for each programme, measure and attendance; E6 first. Quotations are kept apart. */
+export function resultTables<Row extends PublishedResult>(rows: readonly Row[]): ResultTable<Row>[] {
+  const own = rows.filter((row) => row.kind !== 'quoted');
+  const groups = [...Map.groupBy(own, (row) => `${row.programme ?? ''} ${row.attendance ?? ''} ${row.measure}`)].flatMap(([key, members]): ResultTable<Row>[] => {
+    const [first] = members;
+    return first ? [{ key, measure: first.measure, programme: first.programme, attendance: first.attendance, rows: members }] : [];
+  });
+  return joinGaps(groups)
+    .map((table) => ({ ...table, rows: table.rows.toSorted((a, b) => (b.to ?? '').localeCompare(a.to ?? '')) }))
+    .sort((a, b) => (a.programme ?? '').localeCompare(b.programme ?? '') || MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure));
+}
+
+/** A half-year in which nothing was reported is a gap in every measure, whatever measure the release files it under. */
+function joinGaps<Row extends PublishedResult>(tables: ResultTable<Row>[]): ResultTable<Row>[] {
+  const isGap = (row: Row) => row.count.state === 'unreported';
+  const real = tables.filter((table) => !table.rows.every(isGap));
+  if (real.length === 0) return tables;
+  const gaps = tables.flatMap((table) => table.rows.filter(isGap));
+  return real.map((table) => {
+    const known = new Set(table.rows.map((row) => row.from));
+    const missing = new Map(gaps.filter((row) => !known.has(row.from) && row.programme === table.programme && row.attendance === table.attendance).map((row) => [row.from, row]));
+    return { ...table, rows: [...table.rows, ...missing.values()] };
+  });
+}
+
+/** A half-year on the chart, oldest first; `value` null: no number may be shown, and none is drawn. */
+export interface ChartPoint {
+  label: string;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  text: string;
+}
+
+export function chartPoints(locale: Locale, rows: readonly PublishedResult[]): ChartPoint[] {
+  return rows
+    .filter((row) => row.kind === 'cohort')
+    .toReversed()
+    .map((row) => {
+      const label = periodText(locale, row) ?? '';
+      const text = countText(locale, row.count).short;
+      if (row.count.state !== 'shown') return { label, value: null, lower: null, upper: null, text };
+      const [lower, upper] = likelyRange(row.count);
+      return { label, value: Math.round((100 * row.count.placed) / row.count.n), lower, upper, text };
+    });
+}
+
+/** The grades that occur, best evidence first. */
+export function gradesIn(rows: readonly PublishedResult[]): PublishedResult['grade'][] {
+  return [...new Set(rows.map((row) => row.grade))].sort();
+}
+
+/** States without a number that occur, so that the page explains these and no others. */
+export function statesIn(rows: readonly PublishedResult[]): ('small' | 'hidden' | 'none' | 'unreported' | 'too-many-unknown' | 'extreme')[] {
+  const states = new Set(rows.flatMap(({ count }) => (count.state === 'shown' || count.state === 'quoted' ? [] : [count.state])));
+  return (['unreported', 'small', 'extreme', 'hidden', 'too-many-unknown', 'none'] as const).filter((state) => states.has(state));
+}
+
+/** `January–June 2025 and July–December 2025`. */
+export function periodList(locale: Locale, rows: readonly PublishedResult[]): string {
+  return formatList(locale, [...new Set(rows.flatMap((row) => periodText(locale, row) ?? []))]);
+}
