@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { takeLock, type DatabaseLock } from './lock.ts';
 import * as schema from './schema/index.ts';
+import { ADVISORY_LOCK } from './advisory-locks.ts';
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type { DatabaseLock } from './lock.ts';
@@ -30,16 +31,14 @@ export interface OpenDatabase {
 }
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
-/** Any number; the same in every process that migrates this schema. */
-const MIGRATION_LOCK = 7_201_501;
 
 /** @param url postgres://… @param maxConnections per process. Migrates under an advisory lock. */
 export async function openPostgres(url: string, maxConnections = 10): Promise<OpenDatabase> {
   const single = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    await single`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await single`select pg_advisory_lock(${ADVISORY_LOCK.migrate})`;
     await migratePostgres(drizzlePostgres(single, { schema }), { migrationsFolder: MIGRATIONS });
-    await single`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+    await single`select pg_advisory_unlock(${ADVISORY_LOCK.migrate})`;
   } finally {
     await single.end({ timeout: 5 });
   }

@@ -4,10 +4,10 @@
  * process, which its lock file makes sure of: a note in that process's memory is enough.
  */
 import type { ReservedSql, Sql } from 'postgres';
+import { ADVISORY_LOCK } from './advisory-locks.ts';
 import type { Db } from './client.ts';
 
-/** Any numbers; the same in every process. */
-export const EXCLUSIVE = { catalogue: 7_201_504 } as const;
+export const EXCLUSIVE = { catalogue: ADVISORY_LOCK.catalogue } as const;
 
 const POLL_MS = 200;
 const REGISTRY = Symbol.for('vejviser.exclusive');

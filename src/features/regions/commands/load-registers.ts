@@ -5,10 +5,9 @@ import { recordset, rows, type Db } from '#db/client.ts';
 import { now } from '#platform/clock.ts';
 import { readRegisterFiles, type RegisterFiles } from './register-files.ts';
 import { postcodeRecords, regionRecords, sectorRecords, targetGroupRecords } from './register-records.ts';
+import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
 
 const NAME = 'registers';
-/** Any number; the same in every process that loads. */
-const LOAD_LOCK = 7_201_502;
 /** Raise it when the same files are to become other rows. */
 const LOADER_VERSION = '1';
 
@@ -82,7 +81,7 @@ export async function loadRegisters(db: Db): Promise<{ loaded: boolean; rows: nu
   const { files, texts } = await readRegisterFiles();
   const hash = createHash('sha256').update(LOADER_VERSION).update(texts.join('\0')).digest('hex');
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.registers})`);
     const [held] = await rows<{ hash: string; rows: number | string }>(tx, sql`select hash, rows from shipped_data where name = ${NAME}`);
     if (held?.hash === hash) return { loaded: false, rows: Number(held.rows) };
     const count = await store(tx, files);

@@ -8,6 +8,7 @@ import type { Context } from '#platform/context.ts';
 import { METHOD_VERSION } from '../method/index.ts';
 import { releaseProvider, type ReleaseRow, type ReportedRow } from '../release.ts';
 import type { Evidence, Result } from '../input.ts';
+import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
 
 export interface ReleaseReport {
   inputHash: string;
@@ -18,8 +19,6 @@ export interface ReleaseReport {
 }
 
 const BATCH = 500;
-/** Any number; the same in every process that releases. */
-const RELEASE_LOCK = 7_201_503;
 const CHUNK_OF_IDS = 500;
 
 interface Cell {
@@ -98,7 +97,7 @@ function canonical(value: unknown): string {
 export async function releaseResults(ctx: Context, options: { dryRun: boolean }): Promise<ReleaseReport> {
   const harmless = new Set((await rows<{ code: string }>(ctx.db, sql`select code from target_group where not sensitive`)).map((row) => row.code));
   return ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${RELEASE_LOCK})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.release})`);
     const draft = await draftRelease(tx, harmless);
     const report = { inputHash: draft.inputHash, providers: draft.byProvider.size, rows: [...draft.byProvider.values()].reduce((sum, own) => sum + own.length, 0) };
     const [last] = await rows<{ input_hash: string }>(tx, sql`select input_hash from result_release order by id desc limit 1`);
