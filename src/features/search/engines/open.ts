@@ -2,7 +2,6 @@
 import type { Register } from '#features/regions/register.ts';
 import type { SearchEngine } from '../model.ts';
 import { EmbeddedEngine } from './embedded.ts';
-import { openMeilisearch } from './meilisearch.ts';
 
 export interface EngineOptions {
   /** MEILI_URL; absent or null: the embedded engine. */
@@ -15,5 +14,8 @@ export interface EngineOptions {
  * @throws DomainError `unavailable` when a Meilisearch address is given and does not answer
  */
 export async function openEngine(register: () => Register, { url, key }: EngineOptions = {}): Promise<SearchEngine> {
-  return url ? openMeilisearch(register, { url, key: key ?? null }) : new EmbeddedEngine(register);
+  if (!url) return new EmbeddedEngine(register);
+  // The client is loaded only where there is a server for it.
+  const { openMeilisearch } = await import('./meilisearch.ts');
+  return openMeilisearch(register, { url, key: key ?? null });
 }
