@@ -11,15 +11,20 @@ import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts
 import { openEngine } from '#features/search/engines/open.ts';
 import type { SearchEngine } from '#features/search/model.ts';
 import { allSummaries } from '#features/search/queries.ts';
+import { seedScale } from './demo.ts';
 import { openGround } from './ground.ts';
 
-export type CommandName = 'import' | 'export' | 'release' | 'reindex';
+export type CommandName = 'import' | 'export' | 'release' | 'reindex' | 'seed';
 
 /** @param engine the running site's own, which a reindex fills anew; null in a process without one */
 export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
   return {
     ...catalogueCommands(context),
     release: (args) => releaseResults(context(), z.strictObject({ dryRun: z.boolean() }).parse(args)),
+    async seed(args, progress) {
+      const { providers, results } = z.strictObject({ providers: z.int().min(1), results: z.int().min(0) }).parse(args);
+      return seedScale(context(), () => loadRegister(context().db), { providers, results }, progress);
+    },
     async reindex(args, progress) {
       const { engine: wanted } = z.strictObject({ engine: z.enum(['embedded', 'meilisearch']).nullable() }).parse(args);
       const { db } = context();

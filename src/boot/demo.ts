@@ -2,11 +2,13 @@
 import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
-import { demoCatalogue } from '#db/seed/demo/index.ts';
+import { demoCatalogue, scaleCatalogue, type ScaleOptions } from '#db/seed/demo/index.ts';
 import { shippedData } from '#db/schema/index.ts';
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import { importCatalogue } from '#features/catalogue/commands/import-catalogue.ts';
+import type { Register } from '#features/regions/register.ts';
+import { importCatalogue, type ImportReport } from '#features/catalogue/commands/import-catalogue.ts';
+import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
 
 const NAME = 'seed';
@@ -18,6 +20,19 @@ async function isNew(db: Db): Promise<boolean> {
     sql`select exists (select 1 from shipped_data where name = ${NAME}) or exists (select 1 from provider where version_id is not null) as used`,
   );
   return found?.used === false;
+}
+
+/** Invented providers, as many as asked for, and all that follows from them. Evidence counts as the file states it. */
+export async function seedScale(ctx: Context, register: () => Promise<Register>, options: ScaleOptions, onProgress: (line: unknown) => void): Promise<ImportReport> {
+  const source = { fileName: 'scale', open: () => Readable.from(bytes(scaleCatalogue(options))) };
+  const report = await importCatalogue(ctx, source, { dryRun: false, partial: false, verifiedEvidence: true, onProgress });
+  await releaseResults(ctx, { dryRun: false });
+  await rebuildSummaries(ctx.db, await register());
+  return report;
+}
+
+function* bytes(chunks: Iterable<string>): Generator<Buffer> {
+  for (const chunk of chunks) yield Buffer.from(chunk);
 }
 
 /** Evidence counts as the demo catalogue states it: nobody real is judged by it. @returns whether anything was done */
