@@ -115,10 +115,20 @@ export interface Suggestion {
 /** Both engines answer alike (tests/contract/search). */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch';
+  /** Several processes write one index. */
+  readonly shared: boolean;
+  /** Number of the last change (provider_summary.seq) that the index holds; null: it was never filled. */
+  position(): Promise<number | null>;
+  moveTo(seq: number): Promise<void>;
   upsert(summaries: readonly ProviderSummary[]): Promise<void>;
   remove(ids: readonly number[]): Promise<void>;
-  /** Builds a new index and swaps it in; searches keep answering from the old one meanwhile. */
-  rebuild(summaries: AsyncIterable<readonly ProviderSummary[]>): Promise<void>;
+  /**
+   * Builds a new index and swaps it in; searches keep answering from the old one meanwhile.
+   * @param seq position that the summaries are at least at; without one the position stays what it was
+   */
+  rebuild(summaries: AsyncIterable<readonly ProviderSummary[]>, seq?: number): Promise<void>;
+  /** Called once a day: an engine that keeps the day's shuffle with its documents renews it. @param day YYYY-MM-DD */
+  newDay(day: string): Promise<void>;
   search(query: SearchQuery): Promise<SearchAnswer>;
   suggest(prefix: string, locale: Locale, limit: number): Promise<Suggestion[]>;
   /** Number of providers in the index. */

@@ -46,7 +46,7 @@ export interface Analyser {
 
 export const placeToken = (region: string): string => `zzp${region.replace(/[^a-z0-9]/g, '')}`;
 
-const MOST_WORDS = 12;
+const MOST_WORDS = 8;
 const SHORTEST_PREFIX = 3;
 /** Words of one language that are kept analysed; texts repeat themselves. */
 const KEPT_WORDS = 60_000;

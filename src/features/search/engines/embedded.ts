@@ -5,8 +5,8 @@ import { analyserFor, searchDocument } from '../document.ts';
 import type { ProviderSummary, SearchAnswer, SearchEngine, SearchQuery, Suggestion } from '../model.ts';
 import { resolveText } from '../resolve.ts';
 import { suggestions } from '../suggest.ts';
-import { answer, matchText, textPort, type TextMatch } from './embedded/find.ts';
-import { IndexState } from './embedded/index-state.ts';
+import { answer, matchText, textPort, type TextMatch } from '../embedded/find.ts';
+import { IndexState } from '../embedded/index-state.ts';
 import type { Locale } from '#platform/input.ts';
 
 type Change = { put: readonly ProviderSummary[] } | { drop: readonly number[] };
@@ -16,6 +16,8 @@ const SLICE = 20;
 
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded';
+  readonly shared = false;
+  #position: number | null = null;
   readonly #register: () => Register;
   #state = new IndexState();
   /** Changes that came while a new index was being built; the new one gets them too. */
@@ -40,7 +42,15 @@ export class EmbeddedEngine implements SearchEngine {
     });
   }
 
-  async rebuild(summaries: AsyncIterable<readonly ProviderSummary[]>): Promise<void> {
+  async position(): Promise<number | null> {
+    return this.#position;
+  }
+
+  async moveTo(seq: number): Promise<void> {
+    this.#position = seq;
+  }
+
+  async rebuild(summaries: AsyncIterable<readonly ProviderSummary[]>, seq?: number): Promise<void> {
     if (this.#missed) throw new Error('A rebuild is under way.');
     const missed: Change[] = (this.#missed = []);
     const fresh = new IndexState();
@@ -51,10 +61,14 @@ export class EmbeddedEngine implements SearchEngine {
         else for (const id of change.drop) fresh.drop(id);
       }
       this.#state = fresh;
+      if (seq !== undefined) this.#position = seq;
     } finally {
       this.#missed = null;
     }
   }
+
+  /** The shuffle is worked out for each answer. */
+  async newDay(): Promise<void> {}
 
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const state = this.#state;

@@ -1,10 +1,10 @@
 /** Answers a query from one index: who meets the words and filters, facet counts, and the page in order. */
 import { TypedFastBitSet } from 'typedfastbitset';
-import { countryOf, regionCounts } from '../../document.ts';
-import { ANY_COUNTRY, FILTER_FACETS, type FilterFacet, type SearchAnswer, type SearchQuery } from '../../model.ts';
-import { BANDS, hitOf, orderValues, type HitFacts } from '../../order.ts';
-import { selectPage } from '../../select-page.ts';
-import type { AskedText, AskedWord, Need, TextPort } from '../../resolve.ts';
+import { countryOf, regionCounts } from '../document.ts';
+import { ANY_COUNTRY, FILTER_FACETS, type FilterFacet, type SearchAnswer, type SearchQuery } from '../model.ts';
+import { BANDS, hitOf, orderValues, type HitFacts } from '../order.ts';
+import { selectPage } from '../select-page.ts';
+import type { AskedText, AskedWord, Need, TextPort } from '../resolve.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { IndexState } from './index-state.ts';
 import type { LevelBits } from './text-index.ts';

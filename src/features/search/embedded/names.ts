@@ -1,7 +1,7 @@
 /** Provider names and programme titles by how their words begin, for suggestions. */
-import { fold, words } from '../../analysis/fold.ts';
-import type { SearchDocument } from '../../document.ts';
-import type { Suggestion } from '../../model.ts';
+import { fold, words } from '../analysis/fold.ts';
+import type { SearchDocument } from '../document.ts';
+import type { Suggestion } from '../model.ts';
 
 type Named = Pick<SearchDocument, 'name' | 'slug' | 'titles'>;
 

@@ -1,7 +1,7 @@
 /** One whole index in memory: bitsets for facets and places, a dictionary for words. */
 import { TypedFastBitSet } from 'typedfastbitset';
-import type { SearchDocument } from '../../document.ts';
-import { FILTER_FACETS, type FilterFacet } from '../../model.ts';
+import type { SearchDocument } from '../document.ts';
+import { FILTER_FACETS, type FilterFacet } from '../model.ts';
 import { Slots } from './slots.ts';
 import { Names } from './names.ts';
 import { TextIndex } from './text-index.ts';

@@ -5,7 +5,7 @@
 import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
 import { TypedFastBitSet } from 'typedfastbitset';
-import { LEVELS, type AnalysedDocument, type Level } from '../../analysis/analyser.ts';
+import { LEVELS, type AnalysedDocument, type Level } from '../analysis/analyser.ts';
 
 /** Those that have a token at this level or a stronger one; index is the level. */
 export type LevelBits = readonly [TypedFastBitSet, TypedFastBitSet, TypedFastBitSet, TypedFastBitSet];
