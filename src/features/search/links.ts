@@ -2,6 +2,8 @@
 
 /** What somebody chose, as opposed to how it is shown. */
 const CHOICES = ['q', 'place', 'country', 'group', 'kind', 'service', 'language', 'accessibility', 'approved', 'delivery', 'price'];
+/** Said in the box above the list; the rest are filters. */
+const SAID = ['q', 'place', 'country'];
 
 export class SearchLinks {
   readonly #path: string;
@@ -47,6 +49,13 @@ export class SearchLinks {
 
   page(number: number): string {
     return this.with({ page: number === 1 ? '' : String(number) });
+  }
+
+  /** The words and the place alone. */
+  withoutFilters(): string {
+    return this.#address((params) => {
+      for (const name of [...CHOICES.filter((each) => !SAID.includes(each)), 'page']) params.delete(name);
+    });
   }
 
   /** Nothing chosen; the list and the way it is shown stay. @param path of another page with the same parameters */

@@ -26,6 +26,10 @@ describe('addresses around a search', () => {
     expect(links('q=a').cleared('/en/map')).toBe('/en/map');
   });
 
+  it('takes all filters off and leaves what was said', () => {
+    expect(links('q=a&place=2400&price=free&group=unge&page=2&p=x').withoutFilters()).toBe('/en/providers?q=a&place=2400&p=x');
+  });
+
   it('is best known without order, page and list', () => {
     expect(links('service=mentoring&place=Aarhus&sort=name&page=2&p=x').canonical('/providers')).toBe('/providers?service=mentoring&place=Aarhus');
     expect(links('p=x').canonical('/providers')).toBe('/providers');
