@@ -2,7 +2,7 @@
 import type { APIContext, APIRoute } from 'astro';
 import { domainErrorCode, ERROR_STATUS, type Fault } from '#platform/errors.ts';
 import { log } from '#platform/log.ts';
-import { CORS_HEADERS, PROBLEM_TYPE, problemDetails, type ProblemDetails } from './problem.ts';
+import { CORS_HEADERS, PROBLEM_TYPE, problemDetails, type Choice, type ProblemDetails } from './problem.ts';
 
 /** What a route sends, and the tags by which the page cache drops it again. */
 export interface ReadAnswer<Body> {
@@ -21,7 +21,10 @@ export function movedPermanently(to: string): Response {
 
 function failure(error: unknown, path: string, requestId: string): Response {
   const code = domainErrorCode(error);
-  if (code) return problem(ERROR_STATUS[code], (error as Error).message, path, { faults: (error as { faults?: Fault[] }).faults ?? [] });
+  if (code) {
+    const { faults = [], choices } = error as { faults?: Fault[]; choices?: Choice[] };
+    return problem(ERROR_STATUS[code], (error as Error).message, path, { faults, choices });
+  }
   log.error({ requestId, path, error: String(error), cause: String((error as Error).cause ?? ''), stack: (error as Error).stack }, 'api failed');
   return problem(500, `Something went wrong on our side. Please try again in a moment. Our log has it as ${requestId}.`, path);
 }

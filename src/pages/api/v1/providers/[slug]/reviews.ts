@@ -1,0 +1,12 @@
+import { readReviews } from '#features/catalogue/api/endpoints.ts';
+import { providerOrRedirect } from '#features/catalogue/api/find-provider.ts';
+import { providerLinks } from '#features/catalogue/api/links.ts';
+import { presentReference } from '#features/catalogue/api/present.ts';
+import { apiRoute } from '#features/catalogue/api/route.ts';
+
+export const GET = apiRoute(readReviews, async ({ lang }, context) => {
+  const page = await providerOrRedirect(context);
+  if (page instanceof Response) return page;
+  const { reviews: self, html } = providerLinks(page.slug, lang);
+  return { body: { provider: presentReference(page, lang), total: 0, results: [], links: { self, html: `${html}/reviews` } }, tags: [`provider:${page.id}`] };
+});

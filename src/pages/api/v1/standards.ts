@@ -1,0 +1,5 @@
+import { listStandards } from '#features/catalogue/api/endpoints.ts';
+import { listLinks } from '#features/catalogue/api/links.ts';
+import { apiRoute } from '#features/catalogue/api/route.ts';
+
+export const GET = apiRoute(listStandards, async ({ lang }) => ({ body: { total: 0, results: [], links: listLinks('standards', lang, '/standards') }, tags: [] }));
