@@ -29,7 +29,6 @@ export default {
     country: 'Land',
     situation: 'Situation',
     change: 'Ret',
-    startOver: 'Begynd forfra',
   },
   search: {
     heading: 'Ved du, hvad du leder efter?',

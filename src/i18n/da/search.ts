@@ -5,7 +5,6 @@ export default {
   description: 'Se hvem der kan hjælpe dig i job. Vælg sted, situation og den hjælp, du vil have. Sammenlign på pris, ventetid og resultater.',
   descriptionFor: (what: string) => `Leverandører, der kan hjælpe dig i job: ${what}. Se sted, pris, ventetid og resultater, og sammenlign.`,
   box: {
-    landmark: 'Søg',
     label: 'Hvad leder du efter?',
     hint: 'For eksempel mentor, jobsøgning eller et navn.',
     placeLabel: 'Postnummer eller by',

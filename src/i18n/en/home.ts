@@ -28,7 +28,6 @@ export default {
     country: 'Country',
     situation: 'Situation',
     change: 'Change',
-    startOver: 'Start again',
   },
   search: {
     heading: 'Do you know what you are looking for?',

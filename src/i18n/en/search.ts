@@ -4,7 +4,6 @@ export default {
   description: 'See who can help you into work. Choose place, situation and the help you want. Compare price, waiting time and results.',
   descriptionFor: (what: string) => `Providers who can help you into work: ${what}. See place, price, waiting time and results, and compare.`,
   box: {
-    landmark: 'Search',
     label: 'What are you looking for?',
     hint: 'For example mentor, job search, or a name.',
     placeLabel: 'Postcode or town',

@@ -28,7 +28,6 @@ export default {
     country: 'Maa',
     situation: 'Tilanne',
     change: 'Muuta',
-    startOver: 'Aloita alusta',
   },
   search: {
     heading: 'Tiedätkö jo, mitä etsit?',

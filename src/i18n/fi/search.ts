@@ -4,7 +4,6 @@ export default {
   description: 'Katso, kuka voi auttaa sinua työhön. Valitse paikka, tilanne ja apu, jota haluat. Vertaa hintaa, odotusaikaa ja tuloksia.',
   descriptionFor: (what: string) => `Palveluntuottajat, jotka voivat auttaa sinua työhön: ${what}. Katso paikka, hinta, odotusaika ja tulokset, ja vertaa.`,
   box: {
-    landmark: 'Haku',
     label: 'Mitä etsit?',
     hint: 'Esimerkiksi mentori, työnhaku tai nimi.',
     placeLabel: 'Postinumero tai paikkakunta',

@@ -28,7 +28,6 @@ export default {
     country: 'Land',
     situation: 'Situatie',
     change: 'Wijzig',
-    startOver: 'Opnieuw beginnen',
   },
   search: {
     heading: 'Weet u al wat u zoekt?',

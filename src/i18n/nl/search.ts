@@ -4,7 +4,6 @@ export default {
   description: 'Zie wie u aan werk kan helpen. Kies plaats, situatie en de hulp die u wilt. Vergelijk prijs, wachttijd en resultaten.',
   descriptionFor: (what: string) => `Aanbieders die u aan werk kunnen helpen: ${what}. Zie plaats, prijs, wachttijd en resultaten, en vergelijk.`,
   box: {
-    landmark: 'Zoeken',
     label: 'Wat zoekt u?',
     hint: 'Bijvoorbeeld mentor, solliciteren of een naam.',
     placeLabel: 'Postcode of plaats',

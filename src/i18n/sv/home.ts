@@ -28,7 +28,6 @@ export default {
     country: 'Land',
     situation: 'Situation',
     change: 'Ändra',
-    startOver: 'Börja om',
   },
   search: {
     heading: 'Vet du vad du letar efter?',

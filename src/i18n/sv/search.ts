@@ -4,7 +4,6 @@ export default {
   description: 'Se vem som kan hjälpa dig till ett jobb. Välj plats, situation och den hjälp du vill ha. Jämför pris, väntetid och resultat.',
   descriptionFor: (what: string) => `Leverantörer som kan hjälpa dig till ett jobb: ${what}. Se plats, pris, väntetid och resultat, och jämför.`,
   box: {
-    landmark: 'Sök',
     label: 'Vad letar du efter?',
     hint: 'Till exempel mentor, jobbsökning eller ett namn.',
     placeLabel: 'Postnummer eller ort',
