@@ -34,8 +34,9 @@ const MOST_VALUES = 50;
 const LAST_PAGE = 100_000;
 
 const lang = note(z.enum(LOCALES).default('da'), 'Language of explanations, labels and links to pages. Texts come in every language there is.', { examples: ['en'] });
-const page = note(z.int().min(1).max(LAST_PAGE).default(1), 'From 1. Beyond the last page the results are empty.', { examples: [2] });
-const pageSize = (usual: number) => note(z.int().min(1).max(MAX_PAGE_SIZE).default(usual), 'Results on a page.', { examples: [50] });
+const wholeNumber = z.int({ error: (issue) => (issue.code === 'invalid_type' ? 'a whole number' : undefined) });
+const page = note(wholeNumber.min(1).max(LAST_PAGE).default(1), 'From 1. Beyond the last page the results are empty.', { examples: [2] });
+const pageSize = (usual: number) => note(wholeNumber.min(1).max(MAX_PAGE_SIZE).default(usual), 'Results on a page.', { examples: [50] });
 const code = z.string().max(100);
 const countryCode = z.string().regex(/^[a-z]{2}$/, { error: 'a country code such as dk' });
 const countryOrAll = z.string().regex(/^([a-z]{2}|all)$/, { error: `a country code such as dk, or ${ANY_COUNTRY}` });
