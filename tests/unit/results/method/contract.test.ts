@@ -31,6 +31,11 @@ function replaced(value: unknown, [first, ...rest]: readonly (string | number)[]
   return { ...(value as object), [first]: replaced(Reflect.get(value as object, first), rest, by) };
 }
 
+/** Every row of a long list is checked alike. */
+function shortened(value: unknown): unknown {
+  return Array.isArray(value) && value.length > 20 ? value.slice(0, 6) : value;
+}
+
 function numbersIn(value: unknown): number[] {
   return leavesOf(value).flatMap((leaf) => (typeof leaf.value === 'number' ? [leaf.value] : []));
 }
@@ -48,7 +53,7 @@ describe('the module', () => {
 
 describe('nonsense', () => {
   it.each(FUNCTIONS)('%s refuses it wherever it stands in the arguments', (name) => {
-    const vectors = publicVectors.filter(({ fn }) => fn === name).slice(0, 4);
+    const vectors = publicVectors.filter(({ fn }) => fn === name).slice(0, 4).map(({ id, args }) => ({ id, args: args.map(shortened) }));
     const accepted: string[] = [];
     for (const { id, args } of vectors) {
       for (const { path, value } of leavesOf(args).filter((leaf) => leaf.path.length > 0)) {

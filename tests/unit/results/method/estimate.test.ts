@@ -76,8 +76,8 @@ describe('priorStrength', () => {
   });
 
   it('is strong where cells agree with their priors, weak where they do not, over many cells', () => {
-    const agree = Array.from({ length: 3000 }, () => ({ o: 10, n: 20, m: 0.5 }));
-    const differ = Array.from({ length: 3000 }, (_, i) => ({ o: i % 2 === 0 ? 0 : 20, n: 20, m: 0.5 }));
+    const agree = Array.from({ length: 400 }, () => ({ o: 10, n: 20, m: 0.5 }));
+    const differ = Array.from({ length: 400 }, (_, i) => ({ o: i % 2 === 0 ? 0 : 20, n: 20, m: 0.5 }));
     expect(priorStrength(agree).meanB).toBeGreaterThan(0.95);
     expect(priorStrength(differ).meanB).toBeLessThan(0.05);
   });

@@ -162,7 +162,7 @@ describe('on any small table', () => {
         expect(result.complementary.length).toBeLessThanOrEqual(result.level === 'cells' ? 3 : 6);
         expect(result.published.filter((key) => key in result.primary || result.complementary.includes(key))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -196,7 +196,7 @@ describe('on any small table', () => {
           expect(recoverableByAlgebra(input, attempt).length + violationsOfAudit(input, attempt).length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

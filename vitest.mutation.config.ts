@@ -1,0 +1,4 @@
+/** What Stryker runs: the tests of the method alone, without the projects that need a database. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({ test: { include: ['tests/unit/results/method/**/*.test.ts'], testTimeout: 60_000 } });
