@@ -9,6 +9,9 @@ interface Suggestion {
 const PAUSE_MS = 150;
 const SHORTEST = 2;
 
+/** Nothing is left to complete. */
+const isAll = (found: Suggestion[], typed: string) => found.length === 1 && !found[0]?.set && !found[0]?.href && found[0]?.text === typed;
+
 class Suggest extends HTMLElement {
   #input!: HTMLInputElement;
   #list!: HTMLUListElement;
@@ -41,7 +44,7 @@ class Suggest extends HTMLElement {
     try {
       const answer = await fetch(`${this.dataset['source']}&prefix=${encodeURIComponent(prefix)}`, { signal: asked.signal });
       const { suggestions } = (await answer.json()) as { suggestions: Suggestion[] };
-      if (document.activeElement === this.#input) this.#show(suggestions);
+      if (document.activeElement === this.#input) this.#show(isAll(suggestions, prefix) ? [] : suggestions);
     } catch {
       // Offline or overtaken by the next letter: the plain field still works.
     }

@@ -13,7 +13,7 @@ export interface OfferedSuggestion {
   set?: { name: 'service' | 'group' | 'place'; value: string };
 }
 
-const LIMIT = 8;
+const LIMIT = 6;
 const LONGEST = 60;
 
 function offered({ kind, text, value }: Suggestion, locale: Locale): OfferedSuggestion {

@@ -41,7 +41,7 @@ export function removePick(picks: readonly string[], slug: string): string[] {
   return picks.filter((each) => each !== slug);
 }
 
-/** Those that fit side by side: the first four. */
+/** Those that fit side by side: the first four. For where nobody can be asked which. */
 export function comparedPicks(picks: readonly string[]): string[] {
   return picks.slice(0, COMPARE_MAX);
 }

@@ -8,6 +8,6 @@ export default {
   choice: 'Lav mit valgark',
   clear: 'Tøm listen',
   hintOne: 'Vælg én mere for at sammenligne.',
-  hintMany: (max: string) => `Vi sammenligner de ${max} første.`,
+  hintMany: (max: string) => `Du kan sammenligne højst ${max} ad gangen. Du vælger dem på næste side.`,
   hintFull: (max: string) => `Listen er fuld. Der er plads til ${max}.`,
 };

@@ -7,6 +7,6 @@ export default {
   choice: 'Make my choice sheet',
   clear: 'Empty the list',
   hintOne: 'Pick one more to compare.',
-  hintMany: (max: string) => `We compare the first ${max}.`,
+  hintMany: (max: string) => `You can compare ${max} at a time. You choose them on the next page.`,
   hintFull: (max: string) => `The list is full. There is room for ${max}.`,
 };

@@ -7,6 +7,6 @@ export default {
   choice: 'Tee valintalomake',
   clear: 'Tyhjennä lista',
   hintOne: 'Valitse vielä yksi, niin voit verrata.',
-  hintMany: (max: string) => `Vertaamme ${max} ensimmäistä.`,
+  hintMany: (max: string) => `Voit verrata enintään ${max} kerrallaan. Valitset ne seuraavalla sivulla.`,
   hintFull: (max: string) => `Lista on täynnä. Siihen mahtuu ${max}.`,
 };

@@ -7,6 +7,6 @@ export default {
   choice: 'Maak mijn keuzeblad',
   clear: 'Lijst leegmaken',
   hintOne: 'Kies er nog één om te vergelijken.',
-  hintMany: (max: string) => `Wij vergelijken de eerste ${max}.`,
+  hintMany: (max: string) => `U kunt er hoogstens ${max} tegelijk vergelijken. U kiest ze op de volgende pagina.`,
   hintFull: (max: string) => `De lijst is vol. Er is plaats voor ${max}.`,
 };

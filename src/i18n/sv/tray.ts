@@ -7,6 +7,6 @@ export default {
   choice: 'Gör mitt valblad',
   clear: 'Töm listan',
   hintOne: 'Välj en till för att jämföra.',
-  hintMany: (max: string) => `Vi jämför de ${max} första.`,
+  hintMany: (max: string) => `Du kan jämföra högst ${max} åt gången. Du väljer dem på nästa sida.`,
   hintFull: (max: string) => `Listan är full. Det finns plats för ${max}.`,
 };
