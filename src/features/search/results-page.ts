@@ -20,16 +20,18 @@ export interface AskedSearch {
   input: SearchInput;
   problems: InputProblem[];
   place: PlaceAnswer;
+  /** Where the place was looked for first; Denmark where no country is asked for. */
+  placeCountry: string;
   query: SearchQuery;
 }
 
 /** @param day YYYY-MM-DD, today */
 export async function askedSearch({ db, register }: Omit<Sources, 'engine'>, params: URLSearchParams, locale: Locale, day: string): Promise<AskedSearch> {
   const { input, problems } = readSearch(params, register);
-  const country = input.country === ANY_COUNTRY ? DEFAULT_COUNTRY : input.country;
-  const place = await findPlace(db, register, { text: input.place, country });
+  const placeCountry = input.country === ANY_COUNTRY ? DEFAULT_COUNTRY : input.country;
+  const place = await findPlace(db, register, { text: input.place, country: placeCountry });
   const settled = place.state === 'found' ? { region: place.region, point: place.point } : null;
-  return { input, problems, place, query: searchQuery(input, { locale, place: settled, day }) };
+  return { input, problems, place, placeCountry, query: searchQuery(input, { locale, place: settled, day }) };
 }
 
 export interface Card {
