@@ -1,10 +1,11 @@
 /** Everything that each source says, as catalogue files: for operators, as reported results are confidential. */
 import type { Db } from '#db/client.ts';
+import type { StoredSource } from '#features/providers/commands/ensure-source.ts';
 import { slugOf } from '#features/providers/slug.ts';
 import { canonical } from './canonical.ts';
 import {
   broughtPlaces, exportedSources, namedCodes, readVersions, reportedResults, versionsOfSource,
-  type OwnedRegion, type OwnedTargetGroup, type StoredSource,
+  type OwnedRegion, type OwnedTargetGroup,
 } from './exported.ts';
 import { CATALOGUE_FORMAT, catalogueFile, catalogueProvider } from './input.ts';
 import type { NewFile } from './new-files.ts';

@@ -2,11 +2,12 @@
 import type { z } from 'zod';
 import type { Db } from '#db/client.ts';
 import { DomainError } from '#platform/errors.ts';
+import type { StoredSource } from '#features/providers/commands/ensure-source.ts';
 import { canonical } from './canonical.ts';
 import { csvLine } from './csv.ts';
 import {
   broughtPlaces, exportedSources, lastRelease, publishedOf, readVersions, shownVersions,
-  type ExportedRelease, type ExportedVersion, type StoredSource,
+  type ExportedRelease, type ExportedVersion,
 } from './exported.ts';
 import { catalogueRegion, catalogueTargetGroup } from './input.ts';
 import { catalogueJsonSchema, openDataJsonSchemas } from './json-schema.ts';

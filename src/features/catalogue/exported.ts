@@ -2,12 +2,12 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
 import type { Programme } from '#features/programmes/input.ts';
+import type { StoredSource } from '#features/providers/commands/ensure-source.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 import type { Result } from '#features/results/input.ts';
-import type { CatalogueRegion, CatalogueSource, CatalogueTargetGroup } from './input.ts';
+import type { CatalogueRegion, CatalogueTargetGroup } from './input.ts';
 
-export type StoredSource = CatalogueSource & { id: number };
 export interface OwnedRegion extends CatalogueRegion {
   sourceId: number;
 }

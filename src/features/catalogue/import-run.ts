@@ -34,6 +34,20 @@ export interface ImportOptions {
 const BATCH_RECORDS = 1_000;
 const BATCH_SIZE = 2_000_000;
 
+class Batch {
+  readonly providers: AcceptedProvider[] = [];
+  #records = 0;
+  #size = 0;
+
+  /** @returns whether it is full */
+  add(provider: AcceptedProvider): boolean {
+    this.providers.push(provider);
+    this.#records += 1 + provider.programmes.length + provider.results.length;
+    this.#size += provider.size;
+    return this.#records >= BATCH_RECORDS || this.#size >= BATCH_SIZE;
+  }
+}
+
 type Head = CatalogueFile;
 
 export class ImportRun {
@@ -114,29 +128,31 @@ export class ImportRun {
 
   async #providers(known: KnownCodes, staging: Staging): Promise<void> {
     const seen = new SeenProviders();
-    let batch: AcceptedProvider[] = [];
-    let records = 0;
-    let size = 0;
-    const flush = async () => {
-      if (batch.length > 0 && this.#taking()) await this.#take(batch, staging);
-      [batch, records, size] = [[], 0, 0];
+    // While the database works on one batch, the next is read and checked.
+    let working: Promise<void> = Promise.resolve();
+    let batch = new Batch();
+    const hand = async (read: number) => {
+      await working;
+      this.#progress('reading', read);
+      if (batch.providers.length > 0 && this.#taking()) working = this.#take(batch.providers, staging);
+      // Its failure is met at the next await, not as a rejection that nobody handles.
+      working.catch(() => {});
+      batch = new Batch();
     };
-    for await (const raw of readProviders(this.#source, this.#survey)) {
-      const checked = checkProvider(raw, known, seen);
-      if (Array.isArray(checked)) {
-        this.#counts.providers.refused += 1;
-        this.#faults.add(checked);
-        continue;
+    try {
+      for await (const raw of readProviders(this.#source, this.#survey)) {
+        const checked = checkProvider(raw, known, seen);
+        if (Array.isArray(checked)) {
+          this.#counts.providers.refused += 1;
+          this.#faults.add(checked);
+        } else if (batch.add(checked)) {
+          await hand(raw.index);
+        }
       }
-      batch.push(checked);
-      records += 1 + checked.programmes.length + checked.results.length;
-      size += checked.size;
-      if (records < BATCH_RECORDS && size < BATCH_SIZE) continue;
-      await flush();
-      this.#progress('reading', raw.index + 1);
+      await hand(this.#survey.providers);
+    } finally {
+      await working;
     }
-    await flush();
-    this.#progress('reading', this.#survey.providers);
   }
 
   /** After a fault in an import of all or nothing, the rest of the file is only read for further faults. */

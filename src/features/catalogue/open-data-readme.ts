@@ -1,10 +1,10 @@
 /** The page that lies beside the open data. Pure. */
-import type { CatalogueSource } from './input.ts';
+import type { SourceDetails } from '#features/providers/commands/ensure-source.ts';
 
 /** Text from a source inside Markdown: nothing in it may become markup. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#|~!]/g, '\\$&');
 
-export function openDataReadme(sources: readonly CatalogueSource[], release: { methodVersion: string; releasedAt: string } | null): string {
+export function openDataReadme(sources: readonly SourceDetails[], release: { methodVersion: string; releasedAt: string } | null): string {
   const listed = sources.map(({ title, publisher, url, retrieved, licence }) => {
     const parts = [plain(publisher), ...(url ? [plain(url)] : []), ...(retrieved ? [`retrieved ${retrieved}`] : [])];
     return `- **${plain(title)}**: ${parts.join(', ')}. Licence: ${licence ? plain(licence) : 'not stated; ask the publisher before reuse'}.`;

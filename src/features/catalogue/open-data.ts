@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { LOCALES, localisedText, type LocalisedText } from '#platform/input.ts';
 import { programme, type Programme } from '#features/programmes/input.ts';
 import { programmeUnits } from '#features/programmes/model.ts';
+import type { StoredSource } from '#features/providers/commands/ensure-source.ts';
 import { providerProfile } from '#features/providers/input.ts';
 import { COUNTED_OVER, MEASURES, COHORT_ATTENDANCE } from '#features/results/input.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 import type { Cell } from './csv.ts';
-import type { ExportedVersion, StoredSource } from './exported.ts';
+import type { ExportedVersion } from './exported.ts';
 import { catalogueRegion, catalogueSource, catalogueTargetGroup } from './input.ts';
 
 export const PROVIDERS_FORMAT = 'vejviser.open-data.providers/1';

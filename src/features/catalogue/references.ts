@@ -2,7 +2,7 @@
 import { organisationKey } from '#features/providers/model.ts';
 import { resultKey } from '#features/results/key.ts';
 import { fault, type Fault } from './faults.ts';
-import type { CatalogueFile, CatalogueProvider } from './input.ts';
+import type { CatalogueProvider } from './input.ts';
 
 /** Codes that a file may use: those of the registers, of catalogues imported before and of the file itself. */
 export interface KnownCodes {
@@ -24,10 +24,13 @@ const EXPECTED = {
 
 const once = (pointer: string) => `a value that occurs once (${pointer} has the same)`;
 
-type Head = Pick<CatalogueFile, 'regions' | 'targetGroups'>;
+interface OwnPlaces {
+  regions?: readonly { code: string; parent?: string | undefined }[] | undefined;
+  targetGroups?: readonly { code: string }[] | undefined;
+}
 
 /** Adds the file's own codes to the known ones. @returns what is wrong with them */
-export function addOwnCodes(head: Head, known: KnownCodes): Fault[] {
+export function addOwnCodes(head: OwnPlaces, known: KnownCodes): Fault[] {
   const regions = head.regions ?? [];
   const faults = [...duplicates(regions, '/regions'), ...duplicates(head.targetGroups ?? [], '/targetGroups')];
   regions.forEach(({ code }, index) => {
