@@ -61,6 +61,11 @@ function eventHandlers(ground: Ground, register: FreshRegister, afterRefresh: ()
       await refreshSummaries(context.db, await register.refresh(), providerIds);
       await afterRefresh();
     },
+    async 'day.began'() {
+      const changed = await rebuildSummaries(context.db, await register.refresh());
+      log.info({ changed: changed.length }, 'day began');
+      await afterRefresh();
+    },
     async 'results.reported'() {
       const { published, rows: count } = await releaseResults(context, { dryRun: false });
       log.info({ published, rows: count }, 'results released');

@@ -4,6 +4,8 @@ export interface Events {
   'providers.changed': { providerIds: number[] };
   /** Reported results changed, so what is published may change: a release is due. */
   'results.reported': { importId: number };
+  /** A new day in Denmark, or a worker that may have missed one: programmes end and providers close by date. */
+  'day.began': Record<string, never>;
 }
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['providers.changed', 'results.reported'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['providers.changed', 'results.reported', 'day.began'] as const satisfies readonly EventName[];

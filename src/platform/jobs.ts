@@ -9,7 +9,7 @@ import { log } from './log.ts';
 export type EventHandlers = { [N in EventName]: (data: Events[N]) => Promise<void> };
 
 export interface Jobs extends Outbox {
-  /** Starts draining. A handler that throws is tried again with growing pauses, for about a day. */
+  /** Starts draining, and the daily event. A handler that throws is tried again with growing pauses, for about a day. */
   work(handlers: EventHandlers): Promise<void>;
   /** Resolves when nothing waits or runs; for commands and tests. */
   idle(): Promise<void>;
@@ -51,6 +51,8 @@ export async function openJobs(open: OpenDatabase): Promise<Jobs> {
           },
         );
       }
+      await boss.schedule('day.began', '5 0 * * *', {}, { tz: 'Europe/Copenhagen' });
+      await boss.send('day.began', {}, { singletonKey: 'start' });
     },
     async idle() {
       for (;;) {

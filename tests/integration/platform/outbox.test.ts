@@ -10,6 +10,7 @@ describe.each(ENGINES)('outbox and audit on %s', (engine) => {
   let jobs: Jobs;
   const seen: number[][] = [];
   let failures = 1;
+  let days = 0;
 
   beforeAll(async () => {
     open = await freshDatabase(engine);
@@ -20,6 +21,9 @@ describe.each(ENGINES)('outbox and audit on %s', (engine) => {
         seen.push(providerIds);
       },
       'results.reported': async () => {},
+      'day.began': async () => {
+        days++;
+      },
     });
   });
   afterAll(async () => {
@@ -37,6 +41,11 @@ describe.each(ENGINES)('outbox and audit on %s', (engine) => {
     ).rejects.toThrow('rolled back');
     await jobs.idle();
     expect(seen).toEqual([[1]]);
+  });
+
+  it('begins the day once when a worker starts', async () => {
+    await jobs.idle();
+    expect(days).toBe(1);
   });
 
   it('tries again after a failure', async () => {
