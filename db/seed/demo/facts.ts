@@ -1,5 +1,5 @@
 /** Facts of a planned provider: where it is, whom it serves, what is in place. */
-import { inLanguages } from './text.ts';
+import { inLanguages, LANGUAGES } from './text.ts';
 import { inventedStreet } from './names.ts';
 import { ACCESS_LINES } from './practical.ts';
 import { random as seeded } from './random.ts';
@@ -44,7 +44,7 @@ export function start(plan: Plan, denmark: Denmark, seed: number): Build {
   const towns = denmark.towns.get(plan.municipality.code) ?? [];
   const town = towns.find((each) => each.postcode === plan.postcode) ?? random.pick(towns.slice(0, plan.municipality.population > CITY ? 6 : 2));
   const wide = plan.voice.reach === 'country' || plan.voice.kind === 'municipality';
-  const languages: Language[] = random.chance(wide ? 0.85 : 0.55) ? ['da', 'en'] : ['da'];
+  const languages: Language[] = random.chance(wide ? 0.85 : 0.55) ? [...LANGUAGES] : ['da'];
   const slots = {
     iby: town.inPlace, by: town.name, kommune: plan.municipality.officialName, siden: String(random.int(2004, 2021)),
   };
@@ -106,7 +106,7 @@ export function accessibilityOf(build: Build): string[] | undefined {
   const { plan, random } = build;
   const found = new Set([...(plan.voice.accessibility ?? []), ...(plan.accessibility ?? [])]);
   if (found.size === 0 && random.chance(0.3)) return undefined;
-  if (!plan.voice.remote) {
+  if (!plan.voice.remote && !plan.voice.outdoors) {
     const usual: readonly (readonly [string, number])[] = [['wheelchair', 0.45], ['companion-welcome', 0.2], ['hearing-loop', 0.13], ['quiet-room', 0.12], ['easy-language', 0.1], ['screen-reader-material', 0.08]];
     for (const [feature, share] of usual) if (random.chance(share)) found.add(feature);
   }
@@ -121,7 +121,8 @@ export function languagesOf(build: Build): string[] | undefined {
   if (random.chance(0.4)) found.add('en');
   if (plan.municipality.region === '1084' && random.chance(0.1)) found.add('sv');
   if (plan.municipality.region === '1083' && random.chance(0.15)) found.add('de');
-  if (random.chance(0.14)) found.add(random.pick(['ar', 'uk', 'fa', 'tr', 'pl', 'so', 'bs', 'ur', 'fi', 'nl', 'kl']));
+  if (random.chance(0.12)) found.add(random.pick(['ar', 'uk', 'fa', 'tr', 'pl', 'so', 'bs', 'ur']));
+  if (random.chance(0.025)) found.add(random.pick(['fi', 'nl', 'kl']));
   return [...found];
 }
 

@@ -55,7 +55,7 @@ function fits(candidate: Voice, municipality: Municipality): boolean {
     case 'city': return municipality.population > 55_000;
     case 'rural': return municipality.population < 60_000 && !['02', '01'].includes(municipality.code.slice(0, 2)) && !island;
     case 'harbour': return HARBOURS.includes(municipality.code);
-    case 'island': return island;
+    case 'island': return island && municipality.population < 20_000;
     case 'mainland': return !island;
     default: return true;
   }
@@ -139,11 +139,13 @@ export function planDenmark(denmark: Denmark, seed: number): Plan[] {
   const turns = new Map<string, number>();
   return sorted.map((draft, index): Plan => {
     const root = names[index];
-    const place = places[index % places.length];
-    if (!root || !place) throw new Error('too few invented names');
+    if (!root) throw new Error('too few invented names');
     const turn = turns.get(draft.voice.id) ?? 0;
     turns.set(draft.voice.id, turn + 1);
     const pattern = draft.voice.names[turn % draft.voice.names.length] ?? '{R}';
-    return { ...draft, value: `dk-${String(index + 1).padStart(4, '0')}`, turn, root, name: nameOf(pattern, root, place) };
+    const place = pattern.includes('{P}') ? places.pop() : undefined;
+    if (pattern.includes('{P}') && place === undefined) throw new Error('too few invented places');
+    const known = place === undefined ? root : { base: place, definite: place };
+    return { ...draft, value: `dk-${String(index + 1).padStart(4, '0')}`, turn, root: known, name: nameOf(pattern, root, place ?? '') };
   });
 }

@@ -23,6 +23,8 @@ export const ACCESS_LINES: Readonly<Record<string, readonly Text[]>> = {
     t('Der er niveaufri adgang og et handicaptoilet.', 'There is step-free access and an accessible toilet.'),
     t('Man kan komme ind med kørestol fra gården.', 'Wheelchair users can enter from the courtyard.'),
     t('Elevatoren er bred nok til en kørestol.', 'The lift is wide enough for a wheelchair.'),
+    t('Der er rampe ved indgangen og en handicapplads på parkeringen.', 'There is a ramp at the entrance and an accessible parking space.'),
+    t('Bruger du kørestol, er der ingen trin hos os.', 'If you use a wheelchair, you will meet no steps here.'),
   ],
   'hearing-loop': [
     t('Teleslyngen er tændt i mødelokalet; sig til, hvis den brummer.', 'The hearing loop is on in the meeting room; tell us if it hums.'),
@@ -42,6 +44,7 @@ export const ACCESS_LINES: Readonly<Record<string, readonly Text[]>> = {
   'companion-welcome': [
     t('Tag gerne en bisidder eller ledsager med.', 'You are welcome to bring a companion.'),
     t('En ledsager må sidde med til alt.', 'A companion may sit in on everything.'),
+    t('Du kan have en ven, en kollega eller en fra familien med.', 'You can bring a friend, a colleague or someone from your family.'),
   ],
   childcare: [t('Små børn må være med; der er legesager og en at passe dem.', 'Small children may come; there are toys and someone to mind them.')],
 };
@@ -52,19 +55,20 @@ export const PRACTICAL_LINES: readonly Text[] = [
   t('Er du i tvivl, om du er det rette sted, så ring; vi henviser gerne til andre.', 'If in doubt whether this is the right place, call; we gladly refer you to others.'),
   t('Vi svarer på beskeder samme dag, undtagen i weekenden.', 'We answer messages the same day, except at weekends.'),
   t('Klager går til vores leder og bliver besvaret skriftligt inden to uger.', 'Complaints go to our manager and are answered in writing within two weeks.'),
-  t('Har du ingen computer, så låner vi en ud.', 'If you have no computer, we lend you one.'),
-  t('Vi gemmer kun det, vi har brug for, og sletter det et år efter.', 'We keep only what we need and delete it a year later.'),
   t('Ferielukket i uge 29 og 30.', 'Closed in weeks 29 and 30.'),
   t('Du kan bede om en anden rådgiver når som helst.', 'You can ask for another adviser at any time.'),
   t('Planen er din. Vi sender den ikke videre uden dit ja.', 'The plan is yours. We do not pass it on without your consent.'),
-  t('Skulle du få job undervejs, må du stoppe fra den ene dag til den anden.', 'If you get a job along the way, you may stop from one day to the next.'),
-  t('Nye starter den første og tredje mandag i måneden.', 'New participants start on the first and third Monday of the month.'),
+  t('Vil du stoppe undervejs, så taler vi om, hvad det betyder for din ydelse, før du beslutter dig.', 'If you want to stop, we talk about what it means for your benefit before you decide.'),
+];
+/** Not for volunteers, who write nothing down. */
+export const RECORD_LINES: readonly Text[] = [
+  t('Vi gemmer kun det, vi har brug for, og sletter det et år efter.', 'We keep only what we need and delete it a year later.'),
 ];
 /** Only where there is somewhere to come. */
 export const ON_SITE_LINES: readonly Text[] = [
+  t('Har du ingen computer, så låner vi en ud.', 'If you have no computer, we lend you one.'),
   t('Gem dine kvitteringer: transport kan betales tilbage efter kommunens regler.', 'Keep your receipts: travel may be refunded by the municipality’s rules.'),
   t('Du må gerne se lokalerne, før du bestemmer dig.', 'You may see the premises before deciding.'),
-  t('Der er kaffe, men ingen kantine; mange tager madpakke med.', 'There is coffee but no canteen; many bring a packed lunch.'),
   t('Buslinjen stopper lige udenfor, cyklen kan stå i gården.', 'The bus stops right outside; bicycles can stand in the yard.'),
 ];
 
@@ -113,28 +117,28 @@ export const INTERESTS: Readonly<Record<string, readonly Text[]>> = {
   ],
 };
 
-/** Statements without figures behind them: shown as claimed, not documented. */
-export const CLAIMS: readonly Text[] = [
-  t('Otte ud af ti kommer videre.', 'Eight out of ten move on.'),
-  t('De fleste af vores deltagere er i job inden tre måneder.', 'Most of our participants are in work within three months.'),
-  t('Vi har Danmarks gladeste mentorer.', 'We have the happiest mentors in Denmark.'),
-  t('97 % ville anbefale os til en ven.', '97 % would recommend us to a friend.'),
-  t('Ingen andre i området har så tæt kontakt med virksomhederne.', 'Nobody else in the area is so close to the companies.'),
-  t('Vores metode er evidensbaseret.', 'Our method is evidence-based.'),
-  t('Hver anden går herfra med en ansættelseskontrakt.', 'Every second leaves with a contract of employment.'),
-  t('Vi halverer sygefraværet.', 'We halve sickness absence.'),
-  t('Tre ud af fire er stadig i arbejde efter et år.', 'Three out of four are still in work after a year.'),
-  t('Kommunen sparer fire kroner for hver krone, den bruger hos os.', 'The municipality saves four kroner for every krone spent with us.'),
-  t('Alle vores elever får tilbud om en læreplads.', 'All our students are offered an apprenticeship.'),
-  t('Vi har hjulpet mere end tusind mennesker siden starten.', 'We have helped more than a thousand people since we began.'),
-  t('Deltagerne giver os 4,7 ud af 5.', 'Participants give us 4.7 out of 5.'),
-  t('Ingen venter mere end en uge.', 'Nobody waits more than a week.'),
+/** Statements without figures behind them: shown as claimed, not documented. `of`: programme kinds or provider kinds they fit. */
+export const CLAIMS: readonly { text: Text; of?: readonly string[] }[] = [
+  { text: t('Otte ud af ti kommer videre.', 'Eight out of ten move on.') },
+  { text: t('De fleste af vores deltagere er i job inden tre måneder.', 'Most of our participants are in work within three months.') },
+  { text: t('Vi har Danmarks gladeste mentorer.', 'We have the happiest mentors in Denmark.'), of: ['mentoring'] },
+  { text: t('97 % ville anbefale os til en ven.', '97 % would recommend us to a friend.') },
+  { text: t('Ingen andre i området har så tæt kontakt med virksomhederne.', 'Nobody else in the area is so close to the companies.'), of: ['job-matching', 'work-placement', 'skills-training'] },
+  { text: t('Vores metode er evidensbaseret.', 'Our method is evidence-based.'), of: ['health-support', 'job-coaching', 'assessment', 'mentoring'] },
+  { text: t('Hver anden går herfra med en ansættelseskontrakt.', 'Every second leaves with a contract of employment.'), of: ['job-matching', 'job-club', 'job-search-course'] },
+  { text: t('Vi halverer sygefraværet.', 'We halve sickness absence.'), of: ['health-support', 'job-coaching'] },
+  { text: t('Tre ud af fire er stadig i arbejde efter et år.', 'Three out of four are still in work after a year.') },
+  { text: t('Kommunen sparer fire kroner for hver krone, den bruger hos os.', 'The municipality saves four kroner for every krone spent with us.'), of: ['private', 'other'] },
+  { text: t('Alle vores elever får tilbud om en læreplads.', 'All our students are offered an apprenticeship.'), of: ['education'] },
+  { text: t('Vi har hjulpet mere end tusind mennesker siden starten.', 'We have helped more than a thousand people since we began.') },
+  { text: t('Deltagerne giver os 4,7 ud af 5.', 'Participants give us 4.7 out of 5.') },
+  { text: t('Ingen venter mere end en uge.', 'Nobody waits more than a week.'), of: ['job-club', 'individual-counselling'] },
 ];
 
 export const BACKGROUNDS: Readonly<Record<string, readonly Text[]>> = {
   any: [
     t('Socialrådgivere', 'Social workers'), t('Erhvervspsykologer', 'Occupational psychologists'), t('Tidligere personalechefer', 'Former HR managers'),
-    t('Pædagoger', 'Pedagogues'), t('Lærere', 'Teachers'), t('Håndværksmestre', 'Master craftsmen'), t('Jobkonsulenter', 'Employment specialists'),
+    t('Pædagoger', 'Social educators'), t('Lærere', 'Teachers'), t('Håndværksmestre', 'Master craftsmen'), t('Jobkonsulenter', 'Employment specialists'),
     t('Mennesker, der selv har været ledige', 'People who have been unemployed themselves'), t('Journalister', 'Journalists'), t('Butikschefer', 'Shop managers'),
   ],
   health: [t('Fysioterapeuter', 'Physiotherapists'), t('Psykologer', 'Psychologists'), t('Sygeplejersker', 'Nurses'), t('Ergoterapeuter', 'Occupational therapists'), t('Socialrådgivere', 'Social workers')],

@@ -8,6 +8,7 @@ import { staffOf } from './profiles/staff.ts';
 import { SECOND_SUMMARIES } from './profiles/second-summaries.ts';
 import {
   ACCESS_LINES, CLAIMS, INTERESTS, LANGUAGE_LINES, LANGUAGE_NAMES, ON_SITE_LINES, OPENING, OPENING_EVENING, OPENING_VOLUNTEER, PRACTICAL_LINES,
+  RECORD_LINES,
 } from './practical.ts';
 import type { Build, Plan } from './facts.ts';
 import type { Denmark } from './places.ts';
@@ -33,7 +34,8 @@ function practicalText(build: Build, spoken: readonly string[] | undefined, acce
     const known = ACCESS_LINES[feature];
     if (known && !plan.voice.remote) lines.push(random.pick(known));
   }
-  const pool = plan.voice.remote ? PRACTICAL_LINES : [...PRACTICAL_LINES, ...ON_SITE_LINES];
+  const rooms = !plan.voice.remote && !plan.voice.outdoors;
+  const pool = [...PRACTICAL_LINES, ...(rooms ? ON_SITE_LINES : []), ...(plan.voice.kind === 'association' ? [] : RECORD_LINES)];
   lines.push(...random.some(pool, random.int(0, 2)));
   const sentences = (language: 'da' | 'en'): string => lines.map((line) => line[language]).filter((line) => line !== undefined).join(' ');
   return lines.length === 0 ? {} : { da: sentences('da'), en: sentences('en') };
@@ -42,6 +44,7 @@ function practicalText(build: Build, spoken: readonly string[] | undefined, acce
 function openingOf(build: Build): string[] | undefined {
   const { plan, random } = build;
   if (!random.chance(0.72)) return undefined;
+  if (plan.voice.opening) return [...plan.voice.opening];
   if (plan.voice.remote) return [...random.pick(OPENING_EVENING)];
   return [...random.pick(plan.voice.kind === 'association' ? OPENING_VOLUNTEER : OPENING)];
 }
@@ -50,12 +53,11 @@ function programmesOf(build: Build): Programme[] {
   const { plan, random, languages, slots } = build;
   const selfPay = plan.voice.kind === 'private' && random.chance(0.3);
   const knows = random.pick([0.55, 0.75, 0.75, 0.9, 0.95]);
-  const chosen = plan.voice.services.filter((_, index) => index === 0 || random.chance(0.78));
+  const chosen = plan.voice.services.filter((_, index) => random.chance(0.78) || index === 0 || plan.postcode !== undefined);
   return chosen.map((id, index) => {
-    const programme = buildProgramme(design(id), { random, providerKind: plan.voice.kind, languages, knows, selfPay, slots, variant: plan.turn + index });
+    const programme = buildProgramme(design(id), { random, providerKind: plan.voice.kind, languages, knows, selfPay, slots, variant: plan.turn + index, groups: plan.voice.groups, ...(plan.voice.remote ? { remote: true } : {}) });
     if (random.chance(0.35)) programme.startedOn = `${random.int(2016, 2024)}-${random.pick(['01', '03', '08', '09'])}-01`;
     if (index > 0 && random.chance(0.09)) programme.endedOn = random.pick(['2024-12-31', '2025-06-30', '2026-03-31', '2026-08-31']);
-    if (plan.voice.remote && !programme.delivery) programme.delivery = ['remote'];
     return programme;
   });
 }
@@ -124,7 +126,9 @@ export function buildProvider(plan: Plan, denmark: Denmark, seed: number): Provi
 
 function claimsOf(build: Build, programmes: readonly Programme[]): Provider['claims'] {
   const { plan, random, languages } = build;
-  return random.some(CLAIMS, random.int(1, 2)).map((text) => ({
+  const fits = new Set([plan.voice.kind, ...programmes.map((each) => each.kind)]);
+  const sayable = CLAIMS.filter((claim) => claim.of === undefined || claim.of.some((each) => fits.has(each)));
+  return random.some(sayable, random.int(1, 2)).map(({ text }) => ({
     text: inLanguages(text, languages),
     ...(random.chance(0.4) && programmes[0] ? { programme: programmes[0].code } : {}),
     ...(random.chance(0.7) ? { date: `${random.int(2021, 2026)}-0${random.int(1, 9)}-15` } : {}),

@@ -1,6 +1,6 @@
 /** Builds the providers of the other countries, so that these are not empty. */
 import { readFileSync } from 'node:fs';
-import { choose } from '../programmes/build.ts';
+import { choose, weeksAndDays } from '../programmes/build.ts';
 import { design } from '../programmes/index.ts';
 import { HALF_YEARS } from '../results/calendar.ts';
 import { cohort } from '../results/cohort.ts';
@@ -55,27 +55,27 @@ function points(country: string): ReadonlyMap<string, { lat: number; lon: number
   return new Map(municipalities.map((each) => [each.code, each]));
 }
 
-function stageOf(stage: StageDesign, title: string, language: ForeignLanguage, random: Random): Stage {
+function stageOf(stage: StageDesign, title: string, language: ForeignLanguage, remote: boolean, random: Random): Stage {
   const built: Stage = { title: { [language]: title }, format: stage.format };
-  if (stage.weeks !== undefined) built.weeks = choose(random, stage.weeks);
-  if (stage.days !== undefined) built.days = choose(random, stage.days);
+  Object.assign(built, weeksAndDays(random, stage));
   if (stage.hoursPerDay !== undefined) built.hoursPerDay = choose(random, stage.hoursPerDay);
   if (stage.hours !== undefined) built.hours = choose(random, stage.hours);
   if (stage.coaches !== undefined) built.coachesPerGroup = choose(random, stage.coaches);
-  if (stage.premises) built.premises = stage.premises;
+  if (stage.premises) built.premises = remote && stage.premises === 'provider' ? 'remote' : stage.premises;
   return built;
 }
 
-function programmeOf(id: string, country: Country, random: Random): Programme {
+function programmeOf(id: string, country: Country, remote: boolean, random: Random): Programme {
   const plan = design(id);
   const words = WORDS[id]?.[country.language];
   if (!words || words.stages.length !== plan.stages.length) throw new Error(`words of ${id} in ${country.language} do not fit its stages`);
-  const stages = plan.stages.map((stage, index) => stageOf(stage, words.stages[index] ?? '', country.language, random));
+  const stages = plan.stages.map((stage, index) => stageOf(stage, words.stages[index] ?? '', country.language, remote, random));
   const weeks = stages.reduce((sum, stage) => sum + (stage.weeks ?? 0), 0);
   const programme: Programme = {
     code: id, title: { [country.language]: words.title }, summary: { [country.language]: words.summary }, kind: plan.kind, purposes: [...plan.purposes], stages,
     plannedMaxDays: Math.max(random.pick(plan.maxDays), Math.ceil(weeks * 7)),
   };
+  if (remote) programme.delivery = ['remote'];
   if (random.chance(0.7)) programme.attendance = random.pick(plan.attendance);
   if (random.chance(0.6)) programme.waitingWeeks = random.int(plan.waiting[0], plan.waiting[1]);
   const price = plan.prices.find((each) => each.paidBy === 'municipality');
@@ -95,7 +95,7 @@ function resultsOf(provider: Provider, region: string, random: Random): Result[]
   const unknown = random.next() * 0.15;
   const habit = { evidence: documented ? 'documented' : 'self-reported', effect: 1, unknown, dropOut: 0.18, measures: ['E6'], tellsExits: random.chance(0.5) } as const;
   return HALF_YEARS.map((halfYear) =>
-    cohort({ programme: programme.code, group, region, halfYear, plannedMaxDays: programme.plannedMaxDays ?? 161, started: random.int(9, 31), unemployment: 3 }, habit, random),
+    cohort({ programme: programme.code, group, region, halfYear, plannedMaxDays: programme.plannedMaxDays ?? 168, started: random.int(9, 31), unemployment: 3 }, habit, random),
   );
 }
 
@@ -115,10 +115,11 @@ function providerOf(foreign: Foreign, index: number, country: Country, where: Re
   const lon = Number((point.lon + (random.next() - 0.5) * 0.008).toFixed(5));
   provider.locations = [{ ...(foreign.street ? { street: foreign.street } : {}), postcode: foreign.postcode, city: foreign.city, region, lat, lon }];
   provider.remote = foreign.remote ?? false;
-  if (random.chance(0.6)) provider.accessibility = random.some(['wheelchair', 'hearing-loop', 'easy-language', 'quiet-room', 'companion-welcome'], random.int(1, 3));
+  if (foreign.remote) provider.accessibility = ['screen-reader-material'];
+  else if (random.chance(0.6)) provider.accessibility = random.some(['wheelchair', 'hearing-loop', 'easy-language', 'quiet-room', 'companion-welcome'], random.int(1, 3));
   if (!foreign.remote && random.chance(0.7)) provider.openingHours = [random.pick(['Mo-Fr 09:00-15:00', 'Mo-Th 08:30-16:00', 'Tu-Th 10:00-15:00'])];
   provider.targetGroups = foreign.groups.map((code) => ({ code }));
-  provider.programmes = foreign.services.map((id) => programmeOf(id, country, random));
+  provider.programmes = foreign.services.map((id) => programmeOf(id, country, foreign.remote ?? false, random));
   if (index % 3 === 0) provider.results = resultsOf(provider, region, random);
   return provider;
 }

@@ -10,7 +10,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Vi er pensionerede lærere, kontorfolk og en enkelt politimand. Ved bordene {iby} kan du få læst korrektur, skrevet et cv eller bare talt højt om det hele.\n\nVi skriver ingenting ned om dig, og vi taler ikke med kommunen, medmindre du beder os om at tage med.',
       'We are retired teachers, office people and one policeman. At our tables you can have your text proofread, get a CV written or just talk it all over aloud.\n\nWe write nothing down about you, and we do not talk to the municipality unless you ask us to come along.',
     ),
-    groups: ['langtidsledige', 'dk-kontanthjaelp-jobparat', 'seniorer', 'nytilkomne'], services: ['formiddagscafe'], reach: 'municipality',
+    groups: ['langtidsledige', 'dk-kontanthjaelp-jobparat', 'seniorer', 'nytilkomne'], services: ['formiddagscafe'], opening: ['Tu 10:00-13:00', 'Th 10:00-13:00'], reach: 'municipality',
   },
   {
     id: 'f-mentor', kind: 'association', names: ['Mentorforeningen {D}', '{G} Mentorer'],
@@ -28,7 +28,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Det begyndte {siden} med en lektiecafé og blev til fødselsdage, samkørsel og job. Halvdelen af de frivillige er selv kommet hertil og kender vejen.\n\nVi hjælper med at forstå et brev, men ikke med at skrive noget, der ikke passer. Torsdag er der mad.',
       'It began in {siden} with a homework café and turned into birthdays, car sharing and jobs. Half of the volunteers came here themselves and know the way.\n\nWe help you understand a letter, but not write something untrue. There is food on Thursdays.',
     ),
-    groups: ['nytilkomne', 'dk-integration', 'ikke-vestlige'], services: ['formiddagscafe', 'erhvervsmentor', 'kvindenetvaerk'], languages: ['en', 'ar', 'uk', 'fa'], accessibility: ['childcare'], reach: 'municipality',
+    groups: ['nytilkomne', 'dk-integration', 'ikke-vestlige'], services: ['formiddagscafe', 'erhvervsmentor', 'kvindenetvaerk'], languages: ['en', 'ar', 'uk', 'fa'], accessibility: ['childcare'], opening: ['Tu 15:00-18:00', 'Th 16:00-20:00'], reach: 'municipality',
   },
   {
     id: 'f-doeve', kind: 'association', names: ['{G} Høreforening', 'Tegnfællesskabet {D}'],
@@ -46,7 +46,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Medlemmerne driver huset sammen med de ansatte: køkken, reception, nyhedsbrev. Når man har fået faste opgaver her, er næste skridt et par timer et andet sted, og man beholder sin plads, hvis det ikke går.\n\nIngen bliver skrevet ud. Nogle kommer hver dag i en periode og så ikke i et år.',
       'Members run the house together with the staff: kitchen, reception, newsletter. Once you have regular tasks here the next step is a few hours elsewhere, and you keep your place if it does not work.\n\nNobody is discharged. Some come every day for a while and then not for a year.',
     ),
-    groups: ['psykisk-saarbare', 'dk-foertidspension', 'dk-kontanthjaelp-aktivitetsparat', 'dk-ressourceforloeb'], services: ['aaben-doer', 'smaa-job', 'hverdagsmentor'], accessibility: ['quiet-room', 'companion-welcome'], reach: 'neighbours',
+    groups: ['psykisk-saarbare', 'dk-foertidspension', 'dk-kontanthjaelp-aktivitetsparat', 'dk-ressourceforloeb'], services: ['aaben-doer', 'smaa-job', 'hverdagsmentor'], accessibility: ['quiet-room', 'companion-welcome'], backgrounds: [t('Pædagoger', 'Social educators'), t('Medlemmer', 'Members')], opening: ['Mo-Fr 09:00-16:00', 'Su 11:00-14:00'], reach: 'neighbours',
   },
   {
     id: 'f-dom', kind: 'association', names: ['Foreningen {D} – efter dommen', '{G} Udgang'],
@@ -64,7 +64,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Vi fandt ud af, at det ofte ikke var jobbet, der manglede, men nogen til at hente klokken halv fire. Så det begyndte vi med.\n\nHver anden lørdag mødes vi {iby}: børnene leger, og de voksne læser hinandens ansøgninger.',
       'We found that what was missing was often not the job but someone to pick up at half past three. So that is where we started.\n\nEvery other Saturday we meet: the children play and the adults read each other’s applications.',
     ),
-    groups: ['foraeldre', 'dk-kontanthjaelp-jobparat', 'dk-kontanthjaelp-aktivitetsparat'], services: ['formiddagscafe', 'jobklub'], accessibility: ['childcare'], reach: 'municipality',
+    groups: ['foraeldre', 'dk-kontanthjaelp-jobparat', 'dk-kontanthjaelp-aktivitetsparat'], services: ['formiddagscafe', 'jobklub'], accessibility: ['childcare'], opening: ['Sa 10:00-14:00'], reach: 'municipality',
   },
   {
     id: 'f-senior', kind: 'association', names: ['Seniorkredsen {D}', '{G} Erfarne'],
@@ -73,7 +73,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Medlemmerne er mellem 55 og 74. Virksomheder ringer, når de mangler en til tre måneder, og vi siger videre, hvem der kan. Resten af tiden mødes vi om tirsdagen og holder hinanden oppe.\n\nKontingentet er 100 kroner om året. Ledige betaler ikke.',
       'Members are between 55 and 74. Companies call when they need someone for three months, and we pass on who can. The rest of the time we meet on Tuesdays and keep each other going.\n\nThe fee is 100 kroner a year. Unemployed members do not pay.',
     ),
-    groups: ['seniorer', 'dk-dagpenge', 'dk-selvforsoergende', 'ledere'], services: ['jobklub', 'erhvervsmentor'], accessibility: ['hearing-loop', 'wheelchair'], reach: 'neighbours',
+    groups: ['seniorer', 'dk-dagpenge', 'dk-selvforsoergende', 'ledere'], services: ['jobklub', 'erhvervsmentor'], accessibility: ['hearing-loop', 'wheelchair'], opening: ['Tu 10:00-14:00'], reach: 'neighbours',
   },
   {
     id: 'f-bolig', kind: 'association', names: ['Beboerforeningen {D}', 'Gårdhuset {D}'],
@@ -82,7 +82,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Vi ligger i stueetagen mellem vaskeriet og grøntbutikken. Folk kommer for at få printet noget og bliver hængende. Vi ved, hvem i opgangen der kører taxa, og hvem der skal bruge en afløser.\n\nUnge kan få hjælp til fritidsjob, og deres mødre til en plan.',
       'We are on the ground floor between the laundry and the greengrocer. People come to have something printed and stay on. We know who in the stairwell drives a taxi and who needs a stand-in.\n\nYoung people get help with after-school jobs and their mothers with a plan.',
     ),
-    groups: ['unge', 'ikke-vestlige', 'dk-kontanthjaelp-jobparat', 'dk-under-18'], services: ['aaben-doer', 'fritidsjob', 'kvindenetvaerk'], languages: ['ar', 'so', 'tr', 'en'], accessibility: ['childcare'], where: 'city', reach: 'municipality',
+    groups: ['unge', 'ikke-vestlige', 'dk-kontanthjaelp-jobparat', 'dk-under-18'], services: ['aaben-doer', 'fritidsjob', 'kvindenetvaerk'], languages: ['ar', 'so', 'tr', 'en'], accessibility: ['childcare'], where: 'city', opening: ['Mo-Th 13:00-19:00'], reach: 'municipality',
   },
   {
     id: 'f-sport', kind: 'association', names: ['Idrætsfællesskabet {D}', '{G} Morgenhold'],
@@ -91,7 +91,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Klokken halv otte løber vi, går vi eller kaster med bold. Klokken ni er der kaffe, og så taler vi arbejde. I en klub med 900 medlemmer er der altid nogen, hvis chef mangler folk.\n\nMan behøver ikke kunne noget. Vi har en bænk til dem, der bare vil se på.',
       'At half past seven we run, walk or throw a ball. At nine there is coffee, and then we talk work. In a club of 900 members there is always someone whose boss lacks people.\n\nYou need no skills. We have a bench for those who just want to watch.',
     ),
-    groups: ['unge', 'dk-uddannelsesparat', 'dk-kontanthjaelp-jobparat', 'psykisk-saarbare'], services: ['gaa-og-tale', 'erhvervsmentor', 'fritidsjob'], reach: 'municipality',
+    groups: ['unge', 'dk-uddannelsesparat', 'dk-kontanthjaelp-jobparat', 'psykisk-saarbare'], services: ['gaa-og-tale', 'erhvervsmentor', 'fritidsjob'], opening: ['Mo-Fr 07:30-10:30'], reach: 'municipality',
   },
   {
     id: 'f-unge', kind: 'association', names: ['Ungeforeningen {D}', '{G} Ungdom'],
@@ -100,7 +100,7 @@ export const ASSOCIATIONS: readonly Voice[] = [
       'Vores mentorer er studerende og lærlinge mellem 22 og 28, som selv har haft en omvej. De får løn for det, supervision hver uge og må højst have tre ad gangen.\n\nDu kan skrive til os på alt, hvad der har et tastatur. Vi mødes på en café, en bænk eller i klubben {iby}.',
       'Our mentors are students and apprentices aged 22 to 28 who took a detour themselves. They are paid, get supervision every week and may have three mentees at most.\n\nYou can write to us on anything with a keyboard. We meet at a café, on a bench or in the club.',
     ),
-    groups: ['unge', 'dk-uddannelsesparat', 'dk-ung-aktivitetsparat'], services: ['ungementor', 'brobygning'], languages: ['en', 'ar'], reach: 'neighbours',
+    groups: ['unge', 'dk-uddannelsesparat', 'dk-ung-aktivitetsparat'], services: ['ungementor', 'brobygning'], languages: ['en', 'ar'], opening: ['Mo-Th 14:00-20:00'], backgrounds: [t('Studerende', 'Students'), t('Lærlinge', 'Apprentices')], reach: 'neighbours',
   },
   {
     id: 'f-autisme', kind: 'association', names: ['Pårørendegruppen {D}', '{G} Spektrum'],

@@ -19,7 +19,7 @@ export const EDUCATION: readonly Voice[] = [
       'Vi underviser dag, aften og lørdag, så det kan passes sammen med vagter. Materialet er billeder, lyd og sedler fra rigtige arbejdspladser, og læreren kommer gerne ud og samler det ind.\n\nKan du ikke læse på dit modersmål, er der et hold til det. Der er ingen prøve den første måned.',
       'We teach by day, evening and Saturday, so that it fits with shifts. The material is pictures, sound and notes from real workplaces, and the teacher gladly comes to collect it.\n\nIf you cannot read your mother tongue, there is a class for that. There is no test in the first month.',
     ),
-    groups: ['dk-integration', 'nytilkomne', 'ikke-vestlige'], services: ['dansk-paa-job', 'fagdansk', 'kvindenetvaerk'], languages: ['en', 'ar', 'uk'], accessibility: ['easy-language', 'wheelchair'], reach: 'neighbours',
+    groups: ['dk-integration', 'nytilkomne', 'ikke-vestlige'], services: ['dansk-paa-job', 'fagdansk', 'kvindenetvaerk'], languages: ['en', 'ar', 'uk'], accessibility: ['easy-language', 'wheelchair'], opening: ['Mo-Th 08:30-20:30', 'Fr 08:30-14:00', 'Sa 09:30-13:00'], reach: 'neighbours',
   },
   {
     id: 'e-unge', kind: 'education', names: ['{G} Produktionsskole', '{R} Skoleværksted'],
@@ -79,8 +79,8 @@ export const EDUCATION: readonly Voice[] = [
     id: 'e-mad', kind: 'education', names: ['{G} Kokkeskole', '{R} Køkkenskole'],
     summary: t('Fra opvask til kok: kurser i et køkken, der laver 300 frokoster om dagen.', 'From dishwasher to cook: courses in a kitchen that makes 300 lunches a day.'),
     description: t(
-      'Du lærer hygiejne, råvarer og tempo, og du lærer at tale pænt i travlhed. Efter otte uger kan du gå ind i et køkken og være til nytte fra den første dag.\n\nEleverne fordeler selv vagterne. Det går galt én gang på hvert hold, og så har man lært det.',
-      'You learn hygiene, ingredients and pace, and to speak kindly when busy. After eight weeks you can walk into a kitchen and be useful from day one.\n\nThe students divide the shifts themselves. It goes wrong once in every class, and then it is learned.',
+      'Du lærer hygiejne, råvarer og tempo, og du lærer at tale pænt i travlhed. Efter et forløb kan du gå ind i et køkken og være til nytte fra den første dag.\n\nEleverne fordeler selv vagterne. Det går galt én gang på hvert hold, og så har man lært det.',
+      'You learn hygiene, ingredients and pace, and to speak kindly when busy. After a course you can walk into a kitchen and be useful from day one.\n\nThe students divide the shifts themselves. It goes wrong once in every class, and then it is learned.',
     ),
     groups: ['dk-kontanthjaelp-jobparat', 'dk-uddannelsesparat', 'nytilkomne', 'dk-dagpenge'], services: ['koekken', 'rengoering-kantine', 'realkompetence'], sectors: ['I', '94', '51'], languages: ['en', 'ar'], accessibility: ['easy-language'], reach: 'neighbours',
   },

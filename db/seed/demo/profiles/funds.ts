@@ -61,10 +61,10 @@ export const FUNDS: readonly Voice[] = [
     id: 'a-lokal', kind: 'unemployment-fund', names: ['A-kassen {R}, lokalafdelingen (opdigtet)'],
     summary: t('En lokal afdeling med åben dør og lange brochurer, vi selv er trætte af.', 'A local branch with an open door and long brochures that we are tired of ourselves.'),
     description: t(
-      'Kom ind fra gaden {iby} og spørg. Vi har fysisk vejledning fire dage om ugen og kan hjælpe med dagpengekortet, før det bliver et problem.\n\nTo gange om året tager vi rundt til virksomheder med en bus fuld af ledige medlemmer. Sidst gik halvdelen hjem med en samtale i kalenderen.',
+      'Kom ind fra gaden {iby} og spørg. Der sidder en vejleder ved skranken fire dage om ugen, og hun hjælper gerne med dagpengekortet, før det bliver et problem.\n\nTo gange om året tager vi rundt til virksomheder med en bus fuld af ledige medlemmer. Sidst gik halvdelen hjem med en samtale i kalenderen.',
       'Walk in and ask. We offer advice in person four days a week and can help with the benefit card before it becomes a problem.\n\nTwice a year we visit companies with a bus full of unemployed members. Last time half went home with an interview in the diary.',
     ),
-    groups: ['dk-dagpenge', 'ufaglaerte', 'seniorer', 'langtidsledige'], services: ['jobklub', 'senior-genstart', 'fem-samtaler'], sectors: ['H', 'C', 'N'], languages: ['en', 'pl'], accessibility: ['wheelchair', 'hearing-loop'], reach: 'neighbours',
+    groups: ['dk-dagpenge', 'ufaglaerte', 'seniorer', 'langtidsledige'], services: ['jobklub', 'senior-genstart', 'fem-samtaler'], sectors: ['H', 'C', 'N'], languages: ['en', 'pl'], accessibility: ['wheelchair', 'hearing-loop'], opening: ['Mo-We 09:30-15:00', 'Th 09:30-17:00'], reach: 'neighbours',
   },
   {
     id: 'a-transport', kind: 'unemployment-fund', names: ['{R} A-kasse for Transport og Lager (opdigtet)'],
@@ -77,7 +77,7 @@ export const FUNDS: readonly Voice[] = [
   },
   {
     id: 'a-digital', kind: 'unemployment-fund', names: ['{R} Digital A-kasse (opdigtet)'],
-    summary: t('A-kasse uden kontor: alt foregår på nettet og i telefonen.', 'A fund without an office: everything happens online and by phone.'),
+    summary: { ...t('A-kasse uden kontor: alt foregår på nettet og i telefonen.', 'A fund without an office: everything happens online and by phone.'), sv: 'A-kassa utan kontor: allt sker på nätet och i telefon.' },
     description: t(
       'Vi har lavere kontingent, fordi vi ikke har lokaler. Det betyder, at vejledningen foregår på video, og at du selv skal have orden i papirerne.\n\nKan du ikke det, er der en telefonlinje med mennesker i. Ventetiden står på hjemmesiden, opdateret hvert minut.',
       'Our membership fee is lower because we have no premises. That means guidance is by video, and you must keep your papers in order.\n\nIf you cannot, there is a phone line with people on it. The waiting time is on the website, updated every minute.',

@@ -7,8 +7,8 @@ export const MUNICIPALITIES: readonly Voice[] = [
     id: 'k-samtale', kind: 'municipality', names: ['Jobcenter {P} (opdigtet)'],
     summary: t('Den kommunale indsats: samtaler, tilbud og ydelse samme sted.', 'The municipal service: talks, offers and benefit in one place.'),
     description: t(
-      'Du får en fast sagsbehandler, som du kan skrive til direkte. Samtalerne ligger dér, hvor det giver mening: på telefon, i huset {iby} eller på din arbejdsplads.\n\nVi skal både hjælpe dig og holde øje med, at reglerne bliver fulgt. Det er to roller, og du må altid spørge, hvilken af dem vi har på lige nu.',
-      'You get a regular caseworker whom you can write to directly. The talks take place where it makes sense: by phone, in our house or at your workplace.\n\nWe must both help you and see that the rules are kept. Those are two roles, and you may always ask which one we are wearing.',
+      'Du får en fast sagsbehandler, som du kan skrive til direkte. Samtalerne ligger dér, hvor det giver mening: på telefon, i huset {iby} eller på din arbejdsplads.\n\nVi skal både hjælpe dig og holde øje med, at reglerne bliver fulgt. Det er to kasketter, og du må altid spørge, hvilken vi har på.',
+      'You get a regular caseworker whom you can write to directly. The talks take place where it makes sense: by phone, in our house or at your workplace.\n\nWe must both help you and see that the rules are kept. Those are two hats, and you may always ask which one we are wearing.',
     ),
     groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'dk-kontanthjaelp-aktivitetsparat', 'dk-sygedagpenge'], services: ['fem-samtaler', 'direkte-match', 'virksomhedscenter'], languages: ['en'], accessibility: ['wheelchair', 'companion-welcome'], reach: 'municipality',
   },
@@ -70,8 +70,8 @@ export const MUNICIPALITIES: readonly Voice[] = [
     id: 'k-oe', kind: 'municipality', names: ['Job og Borger {P} (opdigtet)'],
     summary: t('Et lille kommunalt kontor, hvor alle kender alle. Det er både fordelen og ulempen.', 'A small municipal office where everyone knows everyone. That is both the strength and the weakness.'),
     description: t(
-      'Vi er få medarbejdere og laver det hele: ydelse, samtaler, virksomhedskontakt og oprydning efter julefrokosten. Derfor får du svar samme dag.\n\nVil du hellere tale med en, du ikke møder i brugsen, har vi en aftale med nabokommunen. Sig det bare; du skal ikke begrunde det.',
-      'We are few and do it all: benefits, talks, company contact and tidying up after the Christmas lunch. So you get an answer the same day.\n\nIf you would rather talk to someone you do not meet in the shop, we have an agreement with the neighbouring municipality. Just say so; no reason needed.',
+      'Vi er få medarbejdere og laver det hele: ydelse, samtaler, virksomhedskontakt og oprydning efter julefrokosten. Derfor får du svar samme dag.\n\nVil du hellere tale med en, du ikke møder i brugsen, har vi en aftale med en anden kommune. Sig det bare; du skal ikke begrunde det.',
+      'We are few and do it all: benefits, talks, company contact and tidying up after the Christmas lunch. So you get an answer the same day.\n\nIf you would rather talk to someone you do not meet in the shop, we have an agreement with another municipality. Just say so; no reason needed.',
     ),
     groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'dk-kontanthjaelp-aktivitetsparat', 'dk-sygedagpenge', 'dk-uddannelsesparat'], services: ['fem-samtaler', 'direkte-match', 'gradvis-tilbage'], accessibility: ['wheelchair'], where: 'island', reach: 'municipality',
   },
@@ -109,7 +109,7 @@ export const MUNICIPALITIES: readonly Voice[] = [
       'Holdet rydder stier, passer bede og maler bænke {iby}. Arbejdet ville ellers ikke blive gjort, og det kan ses. Efter tre måneder taler vi om, hvilken arbejdsplads der skal være den næste.\n\nDu får fast mødetid, varmt tøj og en formand, der ikke har travlt.',
       'The team clears paths, tends flower beds and paints benches. The work would not otherwise be done, and it shows. After three months we talk about which workplace is next.\n\nYou get fixed hours, warm clothes and a foreman who is in no hurry.',
     ),
-    groups: ['dk-kontanthjaelp-aktivitetsparat', 'dk-kontanthjaelp-jobparat', 'ufaglaerte', 'tidligere-indsatte'], services: ['groen-praktik', 'koerekort', 'virksomhedscenter'], sectors: ['A', 'E', '96'], reach: 'municipality',
+    groups: ['dk-kontanthjaelp-aktivitetsparat', 'dk-kontanthjaelp-jobparat', 'ufaglaerte', 'tidligere-indsatte'], services: ['groen-praktik', 'koerekort', 'virksomhedscenter'], sectors: ['A', 'E', '96'], outdoors: true, reach: 'municipality',
   },
   {
     id: 'k-voksen', kind: 'municipality', names: ['Opkvalificering {P} (opdigtet)'],

@@ -46,7 +46,7 @@ export const OTHERS: readonly Voice[] = [
       'Man kan komme uden at nogen tror, man er ledig. Bag reolen med rejsebøger står et bord, to computere og en frivillig mellem ti og fjorten.\n\nVi hjælper med alt, der skal trykkes på. Er det mere kompliceret, kender vi den rigtige dør.',
       'You can come without anyone thinking that you are unemployed. Behind the travel books are a table, two computers and a volunteer between ten and two.\n\nWe help with everything that needs clicking. If it is more complicated we know the right door.',
     ),
-    groups: ['seniorer', 'nytilkomne', 'langtidsledige', 'dk-dagpenge'], services: ['aaben-doer', 'digital-grund', 'formiddagscafe'], accessibility: ['wheelchair', 'hearing-loop', 'screen-reader-material'], reach: 'municipality',
+    groups: ['seniorer', 'nytilkomne', 'langtidsledige', 'dk-dagpenge'], services: ['aaben-doer', 'digital-grund', 'formiddagscafe'], accessibility: ['wheelchair', 'hearing-loop', 'screen-reader-material'], opening: ['Mo-Fr 10:00-14:00'], reach: 'municipality',
   },
   {
     id: 'o-kollektiv', kind: 'other', names: ['Andelsselskabet {D}', '{R} Kooperativ'],
@@ -73,6 +73,6 @@ export const OTHERS: readonly Voice[] = [
       'Vi passer moser og heder for tre lodsejere og bruger arbejdet som ramme om forløb for sygemeldte og unge. Nogle graver, nogle tæller sommerfugle, nogle sidder.\n\nDet er ikke terapi. Men det er sjældent, nogen ringer afbud.',
       'We tend bogs and heaths for three landowners and use the work as a frame for people on sick leave and young people. Some dig, some count butterflies, some sit.\n\nIt is not therapy. But people rarely cancel.',
     ),
-    groups: ['dk-sygedagpenge', 'dk-ung-aktivitetsparat', 'psykisk-saarbare', 'dk-jobafklaring'], services: ['naturro', 'groen-praktik'], sectors: ['A'], accessibility: ['companion-welcome'], reach: 'region',
+    groups: ['dk-sygedagpenge', 'dk-ung-aktivitetsparat', 'psykisk-saarbare', 'dk-jobafklaring'], services: ['naturro', 'groen-praktik'], sectors: ['A'], accessibility: ['companion-welcome'], outdoors: true, reach: 'region',
   },
 ];

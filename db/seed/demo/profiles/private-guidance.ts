@@ -95,12 +95,12 @@ export const PRIVATE_GUIDANCE: readonly Voice[] = [
   },
   {
     id: 'p-online', kind: 'private', names: ['{R} Online', '{D} på Skærmen'],
-    summary: t('Vejledning på video, når det passer dig. Hele landet, ingen transport.', 'Guidance by video when it suits you. The whole country, no travel.'),
+    summary: { ...t('Vejledning på video, når det passer dig. Hele landet, ingen transport.', 'Guidance by video when it suits you. The whole country, no travel.'), sv: 'Vägledning på video när det passar dig. Hela landet, inga resor.' },
     description: t(
       'Vi har ikke noget kontor, man kan komme på. Til gengæld kan du tale med en rådgiver klokken syv om morgenen eller ni om aftenen, og du kan skifte time indtil to timer før.\n\nDet fungerer godt for folk, der selv tager fat. Har du brug for et sted at gå hen hver dag, skal du vælge en anden.',
       'We have no office to come to. In return you can talk to an adviser at seven in the morning or nine at night, and move your slot until two hours before.\n\nIt works well for people who take hold themselves. If you need somewhere to go every day, choose someone else.',
     ),
-    groups: ['dk-dagpenge', 'nyledige', 'akademikere'], services: ['aftenvejleder', 'online-klub', 'digital-soegning'], languages: ['en', 'sv'], accessibility: ['screen-reader-material'], remote: true, reach: 'country',
+    groups: ['dk-dagpenge', 'nyledige', 'akademikere'], services: ['aftenvejleder', 'online-klub', 'digital-soegning'], languages: ['en', 'sv'], accessibility: ['screen-reader-material'], remote: true, opening: ['Mo-Fr 07:00-21:00'], reach: 'country',
   },
   {
     id: 'p-online2', kind: 'private', names: ['{R} Fjernvejledning', '{D} Hjemmefra'],
@@ -136,7 +136,7 @@ export const PRIVATE_GUIDANCE: readonly Voice[] = [
       'Grafikere, tolke, musikere og folk, der kan lidt af det hele. Vi hjælper med at tage den rigtige pris og med at forklare a-kassen, hvad I egentlig laver.\n\nTorsdag aften er der åbent {iby}: man tager en faktura med og går hjem med en bedre.',
       'Designers, interpreters, musicians and people who can do a bit of everything. We help you charge the right price and explain to your fund what you actually do.\n\nThursday evenings we are open: bring an invoice and go home with a better one.',
     ),
-    groups: ['dk-dagpenge', 'dk-selvforsoergende', 'dimittender'], services: ['bibeskaeftigelse', 'start-egen'], sectors: ['R', 'J', '26'], languages: ['en'], where: 'city', reach: 'region',
+    groups: ['dk-dagpenge', 'dk-selvforsoergende', 'dimittender'], services: ['bibeskaeftigelse', 'start-egen'], sectors: ['R', 'J', '26'], languages: ['en'], where: 'city', opening: ['Mo-We 10:00-15:00', 'Th 12:00-21:00'], reach: 'region',
   },
   {
     id: 'p-sprint', kind: 'private', names: ['{R} Sprint', '{D} Intensiv'],

@@ -55,7 +55,7 @@ export const PRIVATE_HEALTH: readonly Voice[] = [
       'Vores lokale har ingen vægge. Vi mødes ved den samme lejrplads uden for {by}, laver ild, går en tur og koger kaffe. Samtalerne kommer af sig selv, eller også gør de ikke.\n\nNår man har fundet lidt ro, laver vi noget, der skal gøres: et hegn, en sti, en bro. Det er tit dér, lysten til at arbejde melder sig.',
       'Our room has no walls. We meet at the same camp outside {by}, light a fire, take a walk and make coffee. The talks come by themselves, or they do not.\n\nOnce you have found some calm we do something that needs doing: a fence, a path, a bridge. That is often where the wish to work returns.',
     ),
-    groups: ['dk-sygedagpenge', 'dk-kontanthjaelp-aktivitetsparat', 'psykisk-saarbare'], services: ['naturro', 'gaa-og-tale'], sectors: ['A'], accessibility: ['companion-welcome'], reach: 'neighbours',
+    groups: ['dk-sygedagpenge', 'dk-kontanthjaelp-aktivitetsparat', 'psykisk-saarbare'], services: ['naturro', 'gaa-og-tale'], sectors: ['A'], accessibility: ['companion-welcome'], outdoors: true, reach: 'neighbours',
   },
   {
     id: 'p-unge1', kind: 'private', names: ['{R} Mentor', '{D} for Unge'],
@@ -73,7 +73,7 @@ export const PRIVATE_HEALTH: readonly Voice[] = [
       'Der er morgenmad fra halv ni, og man må gerne komme for sent de første gange. Resten af dagen handler om én ting: at finde ud af, hvad der skal ske på den anden side af sommerferien.\n\nVi har aftaler med skoler om prøveuger. En mentor sidder med i kantinen, hvis det er kantinen, der er problemet.',
       'Breakfast is from half past eight, and you may be late the first few times. The rest of the day is about one thing: what is to happen after the summer.\n\nWe have agreements with schools about trial weeks. A mentor sits with you in the canteen, if the canteen is the problem.',
     ),
-    groups: ['unge', 'dk-uddannelsesparat', 'dk-ung-aktivitetsparat'], services: ['brobygning', 'ungementor', 'eget-vaerksted'], accessibility: ['quiet-room'], reach: 'neighbours',
+    groups: ['unge', 'dk-uddannelsesparat', 'dk-ung-aktivitetsparat'], services: ['brobygning', 'ungementor', 'eget-vaerksted'], accessibility: ['quiet-room'], opening: ['Mo-Th 08:30-15:00', 'Fr 08:30-13:00'], reach: 'neighbours',
   },
   {
     id: 'p-unge3', kind: 'private', names: ['{R} Fritidsjob', '{D} 15plus'],

@@ -55,7 +55,7 @@ export const PRIVATE_TRADES: readonly Voice[] = [
       'Stillads, epoxy, vejen som arbejdsplads: papirerne tager to uger. Resten handler om at møde klokken syv, læse en tegning og sige til, når man ikke forstår noget.\n\nVores formænd er gået på pension fra branchen og kender den, der skal ansætte dig, på fornavn.',
       'Scaffolding, epoxy, road work: the papers take two weeks. The rest is about turning up at seven, reading a drawing and speaking up when you do not understand.\n\nOur foremen have retired from the industry and know the person who will hire you by first name.',
     ),
-    groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'ufaglaerte', 'unge'], services: ['byg-sikkerhed', 'realkompetence', 'direkte-match'], sectors: ['F', '71', '93'], languages: ['en', 'pl', 'ro'], reach: 'region',
+    groups: ['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'ufaglaerte', 'unge'], services: ['byg-sikkerhed', 'realkompetence', 'direkte-match'], sectors: ['F', '71', '93'], languages: ['en', 'pl', 'ro'], opening: ['Mo-Fr 06:45-15:00'], reach: 'region',
   },
   {
     id: 'p-kantine', kind: 'private', names: ['{R} Service', 'Kantinen {D}'],
@@ -109,7 +109,7 @@ export const PRIVATE_TRADES: readonly Voice[] = [
       'Vi leder efter deltidsjob og faste vagter, og vi tager kampen om mødetiden, før du skriver under. Rådgivningen ligger om formiddagen, og børn må komme med.\n\nDe fleste hos os er alene med børn. Vi gennemgår økonomien først: nogle gange kan det ikke betale sig, og så siger vi det.',
       'We look for part-time jobs and fixed shifts and take the fight about hours before you sign. Guidance is in the mornings, and children may come along.\n\nMost people with us are alone with children. We do the sums first: sometimes it does not pay, and then we say so.',
     ),
-    groups: ['foraeldre', 'dk-kontanthjaelp-jobparat', 'dk-dagpenge', 'dk-kontanthjaelp-aktivitetsparat'], services: ['fem-samtaler', 'direkte-match', 'smaa-job'], accessibility: ['childcare'], reach: 'municipality',
+    groups: ['foraeldre', 'dk-kontanthjaelp-jobparat', 'dk-dagpenge', 'dk-kontanthjaelp-aktivitetsparat'], services: ['fem-samtaler', 'direkte-match', 'smaa-job'], accessibility: ['childcare'], opening: ['Mo-Fr 08:30-13:00'], reach: 'municipality',
   },
   {
     id: 'p-land', kind: 'private', names: ['{R} Landbrugsjob', '{D} på Landet'],

@@ -59,7 +59,7 @@ export const SECOND_SUMMARIES: Readonly<Record<string, Text>> = {
   'k-voksen': t('Vejledning om uddannelse og merit til voksne uden papirer.', 'Guidance on education and credit for adults without papers.'),
   'k-frivillig': t('Kommunen finder en mentor til dig blandt byens folk.', 'The municipality finds you a mentor among the townspeople.'),
   'a-handel': t('A-kasse for butik, lager og kontor med værksted hver onsdag.', 'A fund for shop, warehouse and office with a workshop every Wednesday.'),
-  'a-pleje': t('A-kasse for pædagoger, sosu’er og andre, der arbejder med mennesker.', 'A fund for pedagogues, care workers and others who work with people.'),
+  'a-pleje': t('A-kasse for pædagoger, sosu’er og andre, der arbejder med mennesker.', 'A fund for social educators, care workers and others who work with people.'),
   'a-lokal': t('Din lokale a-kasseafdeling: vejledning ved skranken og jobklub bagved.', 'Your local branch: advice at the counter and a job club behind it.'),
   'e-lager': t('Kursushal med truck, stillads og lastbil. Ledige og ansatte sammen.', 'A course hall with forklifts, scaffolding and lorries. Unemployed and employed together.'),
   'e-sprog': t('Dansk for voksne, der arbejder eller snart skal.', 'Danish for adults who work or soon will.'),

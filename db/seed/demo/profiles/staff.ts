@@ -37,7 +37,7 @@ export function staffOf(voice: Voice, size: number, languages: readonly Language
   if (random.chance(0.65)) staff.participantsPerAdviser = random.int(LOAD[voice.kind][0], LOAD[voice.kind][1]);
   if (random.chance(0.45) && voice.kind !== 'association') staff.turnoverPercent = random.pick([0, 4, 8, 11, 13, 15, 18, 21, 24, 29, 35, 44]);
   const health = voice.services.some((service) => ['gradvis-tilbage', 'smerteskole', 'stresshold', 'afklaring-fire-uger', 'naturro'].includes(service));
-  const pool = BACKGROUNDS[voice.kind === 'association' ? 'volunteer' : health ? 'health' : 'any'] ?? [];
+  const pool = voice.backgrounds ?? BACKGROUNDS[voice.kind === 'association' ? 'volunteer' : health ? 'health' : 'any'] ?? [];
   if (random.chance(0.8)) staff.backgrounds = random.some(pool, random.int(2, 3)).map((each) => inLanguages(each, languages));
   if (random.chance(0.48)) staff.development = developmentFor(voice, random).map((each) => developmentIn(each, languages));
   return Object.keys(staff).length > 0 ? staff : undefined;

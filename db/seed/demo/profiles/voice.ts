@@ -17,6 +17,12 @@ export interface Voice {
   languages?: readonly string[];
   accessibility?: readonly string[];
   remote?: boolean;
+  /** Opening hours the text speaks of. */
+  opening?: readonly string[];
+  /** Who works there, where the usual pool would contradict the text. */
+  backgrounds?: readonly Text[];
+  /** There are no rooms. */
+  outdoors?: boolean;
   /** Places the text makes sense in; absent: anywhere. */
   where?: 'city' | 'rural' | 'harbour' | 'island' | 'mainland';
   reach: 'municipality' | 'neighbours' | 'region' | 'country';

@@ -18,6 +18,10 @@ export interface ProgrammeContext {
   slots: Readonly<Record<string, string>>;
   /** Which of the alternative wordings. */
   variant: number;
+  /** Help is given at a distance only. */
+  remote?: boolean;
+  /** Target groups of the provider. */
+  groups?: readonly string[];
 }
 
 export function choose<V>(random: Random, choice: Choice<V>): V {
@@ -30,18 +34,27 @@ function sizeOf(random: Random, size: NonNullable<StageDesign['size']>): { min: 
   return { min: range[0], max: range[1] };
 }
 
+/** Choices of equal length belong together: ten weeks and ten days, twelve weeks and twelve days. */
+export function weeksAndDays(random: Random, { weeks, days }: StageDesign): { weeks?: number; days?: number } {
+  const at = random.int(0, Array.isArray(weeks) ? weeks.length - 1 : 0);
+  const together = Array.isArray(weeks) && Array.isArray(days) && weeks.length === days.length;
+  return {
+    ...(weeks === undefined ? {} : { weeks: together ? weeks[at] : choose(random, weeks) }),
+    ...(days === undefined ? {} : { days: together ? days[at] : choose(random, days) }),
+  };
+}
+
 function buildStage(stage: StageDesign, context: ProgrammeContext): Stage {
   const { random, languages, knows } = context;
   const built: Stage = { title: inLanguages(stage.title, languages), format: stage.format };
-  if (stage.weeks !== undefined) built.weeks = choose(random, stage.weeks);
-  if (stage.days !== undefined) built.days = choose(random, stage.days);
+  Object.assign(built, weeksAndDays(random, stage));
   if (stage.hoursPerDay !== undefined) built.hoursPerDay = choose(random, stage.hoursPerDay);
   if (built.days !== undefined && built.hoursPerDay !== undefined) built.hours = built.days * built.hoursPerDay;
   if (stage.hours !== undefined) built.hours = choose(random, stage.hours);
   if (stage.size) built.groupSize = sizeOf(random, stage.size);
   if (stage.coaches !== undefined) built.coachesPerGroup = choose(random, stage.coaches);
   if (stage.matchedOn && random.chance(knows)) built.matchedOn = [...stage.matchedOn];
-  if (stage.premises) built.premises = stage.premises;
+  if (stage.premises) built.premises = context.remote && stage.premises === 'provider' ? 'remote' : stage.premises;
   if (stage.description) built.description = inLanguages(stage.description, languages);
   return built;
 }
@@ -67,6 +80,7 @@ function priceOf(design: PriceDesign, access: readonly string[], context: Progra
   let kroner = random.pick(design.kroner);
   let paidBy: string = design.paidBy;
   const gratis = paidBy === 'citizen';
+  if (providerKind === 'municipality' && design.per === 'placement') return undefined;
   if (providerKind === 'unemployment-fund' || providerKind === 'association') {
     if (!gratis && paidBy !== 'state') return undefined;
     if (gratis) kroner = 0;
@@ -97,6 +111,12 @@ function pricesOf(design: Design, access: readonly string[], context: ProgrammeC
   return prices.length > 0 ? prices : undefined;
 }
 
+/** A municipality or a fund can always send people to its own programme. */
+function accessOf(design: readonly string[], providerKind: string): string[] {
+  const own = providerKind === 'municipality' || providerKind === 'unemployment-fund' ? [providerKind] : [];
+  return [...new Set([...own, ...design])];
+}
+
 const at = <V>(items: readonly V[], index: number): V => {
   const item = items[index % items.length];
   if (item === undefined) throw new Error('an empty list of wordings');
@@ -105,9 +125,9 @@ const at = <V>(items: readonly V[], index: number): V => {
 
 /** Builds a programme; fields that this provider does not know are left out. */
 export function buildProgramme(design: Design, context: ProgrammeContext): Programme {
-  const { random, languages, knows, slots, variant } = context;
+  const { random, languages, knows, slots, variant, providerKind } = context;
   const wording = (texts: readonly Text[], index: number): Text => fill(inLanguages(at(texts, index), languages), slots);
-  const access = [...random.pick(design.access)];
+  const access = accessOf(random.pick(design.access), providerKind);
   const stages = design.stages.map((stage) => buildStage(stage, context));
   const weeks = stages.reduce((sum, stage) => sum + (stage.weeks ?? 0), 0);
   const programme: Programme = { code: design.id, title: wording(design.titles, variant), kind: design.kind, stages };
@@ -123,6 +143,8 @@ export function buildProgramme(design: Design, context: ProgrammeContext): Progr
   if (random.chance(knows + 0.15)) programme.attendance = random.pick(design.attendance);
   if (random.chance(knows + 0.2)) programme.access = access;
   programme.plannedMaxDays = Math.max(random.pick(design.maxDays), Math.ceil(weeks * 7));
+  const own = (context.groups ?? []).filter((code) => design.groups?.includes(code));
+  if (own.length > 0 && own.length < (context.groups ?? []).length) programme.targetGroups = own.map((code) => ({ code }));
   addDetails(programme, design, context, access);
   return programme;
 }
@@ -135,7 +157,8 @@ function addDetails(programme: Programme, design: Design, context: ProgrammeCont
     programme.specialists = random.some(design.specialists, random.int(1, design.specialists.length)).map((key) => inLanguages(SPECIALISTS[key] ?? {}, languages));
   }
   if (design.goals && random.chance(knows)) programme.goals = design.goals.map((key) => inLanguages(GOALS[key] ?? {}, languages));
-  if (design.delivery) programme.delivery = [...design.delivery];
+  if (context.remote) programme.delivery = ['remote'];
+  else if (design.delivery) programme.delivery = [...design.delivery];
   const prices = pricesOf(design, access, context);
   if (prices) programme.prices = prices;
   if (random.chance(knows)) programme.waitingWeeks = random.int(design.waiting[0], design.waiting[1]);

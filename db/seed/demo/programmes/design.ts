@@ -34,6 +34,8 @@ export interface Design {
   titles: readonly Text[];
   summaries: readonly Text[];
   purposes: readonly string[];
+  /** The only target groups it makes sense for; absent: all of the provider's. */
+  groups?: readonly string[];
   /** Shares in per cent of self-exploration, vision, market exploration, market approach. */
   phases?: readonly [number, number, number, number];
   sequence?: 'linear' | 'circular';

@@ -71,7 +71,7 @@ export const GUIDANCE: readonly Design[] = [
     maxDays: [56, 70],
     stages: [
       { title: t('Videosamtaler', 'Video talks'), weeks: [6, 8], days: [6, 8], hoursPerDay: 0.5, format: 'individual', premises: 'remote' },
-      { title: t('Opgaver imellem', 'Tasks in between'), weeks: [6, 8], hours: [8, 10, 12], format: 'self-paced', premises: 'home' },
+      { title: t('Opgaver imellem', 'Tasks in between'), hours: [8, 10, 12], format: 'self-paced', premises: 'home' },
     ],
     aftercare: [0, 1], goals: ['plan'], delivery: ['remote'],
     prices: [{ kroner: [2900, 3600, 3900], per: 'participant', paidBy: 'unemployment-fund' }, { kroner: [0], per: 'participant', paidBy: 'citizen' }],
@@ -84,12 +84,12 @@ export const GUIDANCE: readonly Design[] = [
       t('For nyuddannede. Vi oversætter specialet til opgaver, en mellemstor virksomhed kan se for sig.', 'For new graduates. We translate the thesis into tasks that a mid-sized company can picture.'),
       t('Individuel sparring og to fælles skriveaftener. Vi tager også fat i virksomheder, der ikke plejer at ansætte akademikere.', 'Individual sparring and two shared writing evenings. We also approach companies that do not usually hire graduates.'),
     ],
-    purposes: ['return-to-work'], phases: [20, 15, 35, 30], sequence: 'linear', methods: ['omvendt-interview', 'baglaens-opslag', 'netvaerkskort'],
+    purposes: ['return-to-work'], groups: ['dimittender', 'akademikere', 'dk-dagpenge'], phases: [20, 15, 35, 30], sequence: 'linear', methods: ['omvendt-interview', 'baglaens-opslag', 'netvaerkskort'],
     attendance: ['voluntary', 'either'], access: [['unemployment-fund', 'self'], ['unemployment-fund', 'municipality']],
     maxDays: [84, 91],
     stages: [
       { title: t('Individuel sparring', 'Individual sparring'), weeks: [10, 12], days: 6, hoursPerDay: 1, format: 'individual', premises: 'mixed' },
-      { title: t('To skriveaftener', 'Two writing evenings'), weeks: 2, days: 2, hoursPerDay: 3, format: 'group', size: [4, 10], coaches: 1, matchedOn: ['education', 'level'], premises: 'provider' },
+      { title: t('To skriveaftener', 'Two writing evenings'), days: 2, hoursPerDay: 3, format: 'group', size: [4, 10], coaches: 1, matchedOn: ['education', 'level'], premises: 'provider' },
     ],
     aftercare: [1, 3], goals: ['netvaerk', 'plan'],
     prices: [{ kroner: [5200, 6400, 7100], per: 'participant', paidBy: 'unemployment-fund' }],
@@ -104,7 +104,7 @@ export const GUIDANCE: readonly Design[] = [
     ],
     purposes: ['return-to-work'], phases: [20, 10, 25, 45], sequence: 'linear', methods: ['styrkekort', 'oevesamtale'],
     attendance: ['mandated', 'either'], access: [['municipality'], ['municipality', 'unemployment-fund']],
-    maxDays: [14, 28, 77],
+    maxDays: [14, 28],
     stages: [{ title: t('Kursus', 'Course'), weeks: 2, days: [8, 10], hoursPerDay: [3, 4], format: 'group', size: [[8, 14], [10, 18], [6, 12]], coaches: [1, 2], matchedOn: ['level'], premises: 'provider' }],
     aftercare: [0], goals: ['mod'],
     prices: [{ kroner: [3400, 4100, 4900], per: 'participant', paidBy: 'municipality' }],
@@ -135,7 +135,7 @@ export const GUIDANCE: readonly Design[] = [
       t('For folk over 50, der har haft det samme job længe. Vi skærer cv’et ned og øver at svare på spørgsmål om alder.', 'For people over 50 who kept the same job for long. We cut the CV down and practise answering questions about age.'),
       t('Et lille hold med lange arbejdsliv bag sig. Halvdelen af tiden går med at tale med virksomheder, ikke om dem.', 'A small group with long working lives. Half of the time is spent talking to companies, not about them.'),
     ],
-    purposes: ['return-to-work'], phases: [20, 15, 35, 30], sequence: 'linear', methods: ['netvaerkskort', 'omvendt-interview', 'oevesamtale'],
+    purposes: ['return-to-work'], groups: ['seniorer', 'dk-dagpenge', 'dk-selvforsoergende', 'langtidsledige'], phases: [20, 15, 35, 30], sequence: 'linear', methods: ['netvaerkskort', 'omvendt-interview', 'oevesamtale'],
     attendance: ['voluntary', 'either'], access: [['unemployment-fund', 'municipality'], ['self', 'unemployment-fund']],
     maxDays: [84, 91],
     stages: [
@@ -163,7 +163,7 @@ export const GUIDANCE: readonly Design[] = [
   },
   {
     id: 'jobklub', kind: 'job-club',
-    titles: [t('Jobklubben', 'The job club'), t('Jobklub med regler', 'Job club with rules'), t('Mandagsklubben', 'The Monday club')],
+    titles: [t('Jobklubben', 'The job club'), t('Jobklub med regler', 'Job club with rules'), t('Klub for jobsøgende', 'A club for jobseekers')],
     summaries: [
       t('To møder om ugen, ti henvendelser hver gang. Klubben er deltagernes; vejlederen holder øje med reglerne.', 'Two meetings a week, ten approaches each time. The club belongs to its members; the adviser minds the rules.'),
       t('Løbende optag: der er altid nogen, der er længere end dig, og nogen, du kan hjælpe.', 'Rolling intake: there is always someone further along than you and someone you can help.'),

@@ -11,7 +11,7 @@ export const HEALTH: readonly Design[] = [
       t('Ro først, plan bagefter. De første tre uger taler vi ikke om timer.', 'Calm first, plan later. For the first three weeks we do not talk about hours.'),
       t('Et tværfagligt forløb for sygemeldte med og uden job. Du får én kontaktperson.', 'An interdisciplinary pathway for people on sick leave with or without a job. You get one contact.'),
     ],
-    purposes: ['curative', 'return-to-work'], methods: ['rundbord', 'timetrappe', 'energiregnskab'],
+    purposes: ['curative', 'return-to-work'], groups: ['dk-sygedagpenge', 'dk-jobafklaring', 'fastholdelse', 'psykisk-saarbare', 'dk-ressourceforloeb', 'handicap'], methods: ['rundbord', 'timetrappe', 'energiregnskab'],
     attendance: ['either', 'voluntary', 'mandated'], access: [['municipality'], ['municipality', 'employer']],
     maxDays: [112, 126],
     stages: [
@@ -30,7 +30,7 @@ export const HEALTH: readonly Design[] = [
       t('Otte uger om at leve og arbejde med smerter, der ikke går væk. Fysioterapeut og socialrådgiver i samme lokale.', 'Eight weeks on living and working with pain that does not go away. Physiotherapist and social worker in the same room.'),
       t('Lidt træning, meget viden og en plan for, hvad du siger på arbejdet.', 'Some exercise, much knowledge and a plan for what you say at work.'),
     ],
-    purposes: ['curative', 'clarification'], methods: ['energiregnskab', 'timetrappe'],
+    purposes: ['curative', 'clarification'], groups: ['dk-sygedagpenge', 'dk-jobafklaring', 'fastholdelse', 'psykisk-saarbare', 'dk-ressourceforloeb', 'handicap', 'dk-fleksjob'], methods: ['energiregnskab', 'timetrappe'],
     attendance: ['voluntary', 'either'], access: [['municipality']],
     maxDays: [84, 98],
     stages: [
@@ -48,7 +48,7 @@ export const HEALTH: readonly Design[] = [
       t('Små hold for mennesker med stress eller angst. Ingen skal dele noget i plenum.', 'Small groups for people with stress or anxiety. Nobody has to share in front of everyone.'),
       t('Ti mødegange med en psykolog og derefter hjælp til samtalen med din leder.', 'Ten sessions with a psychologist, then help with the talk with your manager.'),
     ],
-    purposes: ['curative', 'preventive'], methods: ['energiregnskab', 'rundbord'],
+    purposes: ['curative', 'preventive'], groups: ['dk-sygedagpenge', 'dk-jobafklaring', 'fastholdelse', 'psykisk-saarbare', 'dk-ressourceforloeb', 'handicap', 'dk-dagpenge', 'dk-ung-aktivitetsparat'], methods: ['energiregnskab', 'rundbord'],
     attendance: ['voluntary'], access: [['municipality', 'employer'], ['municipality', 'self']],
     maxDays: [84, 91],
     stages: [
@@ -99,7 +99,7 @@ export const HEALTH: readonly Design[] = [
       t('Du er ansat, men ved at miste grebet. Coachen taler med dig og din leder – hver for sig først, sammen bagefter.', 'You are employed but losing your grip. The coach talks with you and your manager – separately first, together afterwards.'),
       t('Arbejdsgiveren betaler, du bestemmer, hvad der bliver sagt videre. Det står i aftalen.', 'The employer pays, you decide what is passed on. The agreement says so.'),
     ],
-    purposes: ['preventive', 'return-to-work'], methods: ['rundbord', 'motiverende-samtale'],
+    purposes: ['preventive', 'return-to-work'], groups: ['fastholdelse', 'dk-sygedagpenge', 'handicap', 'psykisk-saarbare'], methods: ['rundbord', 'motiverende-samtale'],
     attendance: ['voluntary'], access: [['employer', 'self'], ['employer', 'municipality']],
     maxDays: [84, 98],
     stages: [{ title: t('Samtaler', 'Talks'), weeks: [10, 12], days: [6, 8], hoursPerDay: 1.5, format: 'individual', premises: 'mixed' }],
@@ -129,7 +129,7 @@ export const HEALTH: readonly Design[] = [
       t('Din gamle arbejdsgiver betaler, du er kunden. Vi giver ikke noget videre til virksomheden.', 'Your former employer pays, you are the client. We pass nothing on to the company.'),
       t('Begynder gerne den dag, du får opsigelsen – med en samtale om alt andet end cv’et.', 'Preferably starts the day you are given notice – with a talk about anything but the CV.'),
     ],
-    purposes: ['return-to-work', 'preventive'], phases: [25, 20, 30, 25], sequence: 'linear', methods: ['netvaerkskort', 'omvendt-interview', 'fremtidsbrev'],
+    purposes: ['return-to-work', 'preventive'], groups: ['opsagte', 'ledere', 'akademikere', 'ufaglaerte', 'faglaerte'], phases: [25, 20, 30, 25], sequence: 'linear', methods: ['netvaerkskort', 'omvendt-interview', 'fremtidsbrev'],
     attendance: ['voluntary'], access: [['employer'], ['employer', 'unemployment-fund']],
     maxDays: [112, 154],
     stages: [
@@ -147,7 +147,7 @@ export const HEALTH: readonly Design[] = [
       t('Et kontor på arbejdspladsen i opsigelsesperioden. Alle får en samtale inden for tre dage.', 'An office at the workplace during the notice period. Everybody gets a talk within three days.'),
       t('Holdoplæg om rettigheder, individuelle samtaler og besøg af virksomheder, der ansætter.', 'Group talks about rights, individual conversations and visits from companies that hire.'),
     ],
-    purposes: ['preventive', 'return-to-work'], methods: ['jobklubregler'],
+    purposes: ['preventive', 'return-to-work'], groups: ['opsagte', 'ufaglaerte', 'faglaerte'], methods: ['jobklubregler'],
     attendance: ['voluntary'], access: [['employer', 'municipality']],
     maxDays: [77, 91],
     stages: [
@@ -163,12 +163,12 @@ export const HEALTH: readonly Design[] = [
     id: 'lederforloeb', kind: 'outplacement',
     titles: [t('Leder uden titel', 'Leader without a title'), t('Outplacement for ledere', 'Outplacement for managers')],
     summaries: [t('For ledere, der er blevet opsagt. To rådgivere: en, der har været direktør, og en, der ikke har.', 'For managers who have been dismissed. Two advisers: one who has been a director and one who has not.')],
-    purposes: ['return-to-work'], phases: [25, 25, 30, 20], sequence: 'circular', methods: ['omvendt-interview', 'netvaerkskort'],
+    purposes: ['return-to-work'], groups: ['ledere', 'opsagte'], phases: [25, 25, 30, 20], sequence: 'circular', methods: ['omvendt-interview', 'netvaerkskort'],
     attendance: ['voluntary'], access: [['employer', 'self']],
     maxDays: [154, 168],
     stages: [
       { title: t('Individuelt forløb', 'Individual pathway'), weeks: [18, 22], days: [12, 14], hoursPerDay: 2, format: 'individual', premises: 'mixed' },
-      { title: t('Netværksmorgener', 'Network mornings'), weeks: [18, 22], days: 6, hoursPerDay: 2, format: 'group', size: [5, 10], coaches: 1, matchedOn: ['level', 'experience'], premises: 'provider' },
+      { title: t('Netværksmorgener', 'Network mornings'), days: 6, hoursPerDay: 2, format: 'group', size: [5, 10], coaches: 1, matchedOn: ['level', 'experience'], premises: 'provider' },
     ],
     aftercare: [6, 12], specialists: ['jurist', 'psykolog'], goals: ['netvaerk', 'plan'],
     prices: [{ kroner: [38000, 46000, 52000], per: 'participant', paidBy: 'employer' }],
@@ -181,7 +181,7 @@ export const HEALTH: readonly Design[] = [
       t('Fire uger på en skole uden at være optaget. Du får en makker på holdet og fri til at fortryde.', 'Four weeks at a school without being enrolled. You get a buddy in the class and the right to change your mind.'),
       t('For unge uden uddannelse. Vi sidder med i kantinen de første dage, hvis det hjælper.', 'For young people without training. We sit with you in the canteen for the first days if it helps.'),
     ],
-    purposes: ['education', 'clarification'], phases: [30, 30, 30, 10], sequence: 'linear', methods: ['skyggedag', 'makkerpar'],
+    purposes: ['education', 'clarification'], groups: ['unge', 'dk-uddannelsesparat', 'dk-ung-aktivitetsparat', 'ufaglaerte', 'dk-revalidering'], phases: [30, 30, 30, 10], sequence: 'linear', methods: ['skyggedag', 'makkerpar'],
     attendance: ['either', 'mandated'], access: [['municipality', 'self']],
     maxDays: [77, 84],
     stages: [

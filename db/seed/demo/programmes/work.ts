@@ -46,7 +46,7 @@ export const WORK: readonly Design[] = [
       t('Vi beskriver dine skånehensyn i ord, en arbejdsgiver kan bruge, og finder et sted, hvor timerne holder.', 'We put your limitations into words an employer can use and find a place where the hours last.'),
       t('For fleksjobvisiterede. Vi tæller kun ansættelser, ikke praktikker.', 'For people assessed for a flex-job. We count employments only, not placements.'),
     ],
-    purposes: ['return-to-work'], phases: [25, 10, 25, 40], sequence: 'linear', methods: ['supported-employment', 'rundbord'],
+    purposes: ['return-to-work'], groups: ['dk-fleksjob', 'handicap', 'dk-ressourceforloeb', 'dk-foertidspension', 'dk-jobafklaring'], phases: [25, 10, 25, 40], sequence: 'linear', methods: ['supported-employment', 'rundbord'],
     attendance: ['either', 'voluntary'], access: [['municipality']],
     maxDays: [126, 154],
     stages: [
@@ -83,7 +83,7 @@ export const WORK: readonly Design[] = [
       t('For unge under 30. Vi begynder med hverdagen – søvn, post, penge – og tager uddannelse og job, når du er klar.', 'For people under 30. We start with everyday life – sleep, post, money – and take education and work when you are ready.'),
       t('Mentorforløb for unge, der har prøvet flere ting, som ikke holdt. Du kan skifte mentor uden at forklare hvorfor.', 'Mentoring for young people who have tried several things that did not last. You can change mentor without explaining why.'),
     ],
-    purposes: ['reintegration', 'education'], phases: [40, 25, 20, 15], sequence: 'circular', methods: ['hverdagsbesoeg', 'motiverende-samtale'],
+    purposes: ['reintegration', 'education'], groups: ['unge', 'dk-uddannelsesparat', 'dk-ung-aktivitetsparat', 'psykisk-saarbare'], phases: [40, 25, 20, 15], sequence: 'circular', methods: ['hverdagsbesoeg', 'motiverende-samtale'],
     attendance: ['voluntary', 'either'], access: [['municipality'], ['municipality', 'self']],
     maxDays: [154, 168],
     stages: [
@@ -134,7 +134,7 @@ export const WORK: readonly Design[] = [
       t('For unge på 15-17 år. En mentor hjælper med at finde fritidsjobbet og med at beholde det.', 'For 15 to 17 year-olds. A mentor helps find the after-school job and keep it.'),
       t('Vi øver at møde op, ringe, når man er syg, og læse en lønseddel. Forældrene er med til den første samtale.', 'We practise turning up, calling in sick and reading a payslip. Parents join the first talk.'),
     ],
-    purposes: ['preventive', 'education'], phases: [25, 20, 20, 35], sequence: 'linear', methods: ['kollegamentor'],
+    purposes: ['preventive', 'education'], groups: ['dk-under-18', 'unge'], phases: [25, 20, 20, 35], sequence: 'linear', methods: ['kollegamentor'],
     attendance: ['voluntary'], access: [['municipality', 'self']],
     maxDays: [154, 161],
     stages: [
@@ -182,7 +182,7 @@ export const WORK: readonly Design[] = [
     id: 'koekken', kind: 'work-placement',
     titles: [t('Køkken og café', 'Kitchen and café'), t('Bag disken', 'Behind the counter')],
     summaries: [
-      t('Frokost til hundrede mennesker hver dag. Man bliver god til at tale sammen, når maden skal ud klokken tolv.', 'Lunch for a hundred people every day. You get good at talking when the food must be out at twelve.'),
+      t('Frokost til et fuldt hus hver dag. Man bliver god til at tale sammen, når maden skal ud klokken tolv.', 'Lunch for a full house every day. You get good at talking when the food must be out at twelve.'),
       t('Opvask først, siden kold mad og til sidst kassen. Du flytter, når du er klar.', 'Dishes first, then cold dishes, the till at last. You move when you are ready.'),
     ],
     purposes: ['reintegration'], methods: ['makkerpar', 'arbejdsproeve'],

@@ -11,10 +11,22 @@ import type { Random } from '../random.ts';
 import type { Programme } from '../types.ts';
 
 /** Groups large enough that an outlier does not become its own yardstick. */
-const LARGE_GROUPS = new Set(['dk-dagpenge', 'dk-kontanthjaelp-jobparat', 'dk-sygedagpenge']);
+const LARGE_GROUPS = new Set(['dk-dagpenge', 'dk-kontanthjaelp-jobparat']);
 
-function give(entry: Entry, scenario: Scenario, denmark: Denmark, random: Random, programme: Programme | undefined): boolean {
-  const groups = groupsOf(entry);
+function hasLargeGroup(entry: Entry): boolean {
+  const programme = programmeOf(entry.provider);
+  return programme !== undefined && LARGE_GROUPS.has(groupsOf(entry, programme)[0] ?? '');
+}
+
+/** A year of company by one person; not a place that is open all year. */
+function longProgramme(entry: Entry): Programme | undefined {
+  const first = entry.provider.programmes?.[0];
+  const days = first?.plannedMaxDays ?? 0;
+  return first && ['mentoring', 'job-coaching'].includes(first.kind) && days >= 300 ? first : undefined;
+}
+
+function give(entry: Entry, scenario: Scenario, denmark: Denmark, random: Random, programme: Programme | undefined, only?: ReadonlySet<string>): boolean {
+  const groups = (programme ? groupsOf(entry, programme) : []).filter((code) => only === undefined || only.has(code));
   if (!programme || groups.length === 0) return false;
   const size = random.int(scenario.size[0], scenario.size[1]);
   const pace = size / 4;
@@ -30,15 +42,18 @@ export function assignResults(entries: readonly Entry[], denmark: Denmark, seed:
   const open = entries.filter((each) => !each.plan.bare && each.provider.closedOn === undefined);
   specialResults(open, denmark, seeded(seed, 'special results'));
   const without = (): Entry[] => open.filter((each) => each.provider.results === undefined);
-  const wide = random.shuffled(without().filter((each) => each.plan.voice.reach !== 'municipality' && programmeOf(each.provider) && LARGE_GROUPS.has(groupsOf(each)[0] ?? '')));
+  const wide = random.shuffled(without().filter((each) => each.plan.voice.reach !== 'municipality' && hasLargeGroup(each)));
   LARGE.forEach((scenario, index) => {
     const entry = wide[index];
-    if (entry) give(entry, scenario, denmark, random, programmeOf(entry.provider));
+    if (entry) give(entry, scenario, denmark, random, programmeOf(entry.provider), LARGE_GROUPS);
   });
-  const long = random.shuffled(without().filter((each) => !programmeOf(each.provider) && programmeOf(each.provider, 300, 365)));
-  for (const entry of long.slice(0, 8)) give(entry, LONG, denmark, random, programmeOf(entry.provider, 300, 365));
-  const queue = [...USUAL];
-  for (const entry of random.shuffled(without())) {
+  const long = random.shuffled(without().filter((each) => longProgramme(each) !== undefined));
+  for (const entry of long.slice(0, 8)) give(entry, LONG, denmark, random, longProgramme(entry));
+  const queue = random.shuffled(USUAL);
+  const promised = without().filter((each) => each.plan.postcode !== undefined);
+  const rest = random.shuffled(without().filter((each) => each.plan.postcode === undefined));
+  // Where a choice is promised there is something to compare it by.
+  for (const entry of [...promised, ...rest]) {
     const scenario = queue[0];
     if (!scenario) break;
     if (give(entry, scenario, denmark, random, programmeOf(entry.provider))) queue.shift();

@@ -21,13 +21,19 @@ const COMMON = new Set([
   'dk-sygedagpenge', 'dk-jobafklaring', 'dk-fleksjob', 'dk-integration',
 ]);
 /** Programmes within 91 days of each other may be compared on the day half a year after the end. */
-const SHORTEST = 70;
-const LONGEST = 161;
+const SHORTEST = 77;
+const LONGEST = 168;
 
-export const groupsOf = (entry: Entry): string[] => entry.plan.voice.groups.filter((code) => COMMON.has(code)).slice(0, 3);
+/** Groups a programme's results are broken down by: its own where it names some, else the provider's. */
+export function groupsOf(entry: Entry, programme: Programme): string[] {
+  const named = programme.targetGroups?.map((each) => each.code) ?? entry.plan.voice.groups;
+  return named.filter((code) => COMMON.has(code)).slice(0, 3);
+}
 
-export function programmeOf(provider: Provider, low = SHORTEST, high = LONGEST): Programme | undefined {
+/** The provider's first running programme of a length, for a group if one is asked for. */
+export function programmeOf(provider: Provider, low = SHORTEST, high = LONGEST, group?: string): Programme | undefined {
   return provider.programmes?.find((each) => {
+    if (group !== undefined && each.targetGroups && !each.targetGroups.some((mention) => mention.code === group)) return false;
     const days = each.plannedMaxDays ?? 0;
     return days >= low && days <= high && (each.endedOn === undefined || each.endedOn > '2026-01-01');
   });
@@ -54,7 +60,7 @@ function habitOf(entry: Entry, scenario: Scenario, random: Random): Habit {
   return {
     evidence: scenario.evidence,
     // Providers differ a little for reasons nobody has measured.
-    effect: (scenario.effect ?? 1) * (1 + (random.next() + random.next() + random.next() - 1.5) * 0.07),
+    effect: (scenario.effect ?? 1) * (1 + (random.next() + random.next() + random.next() - 1.5) * 0.05),
     unknown: low + random.next() * (high - low),
     dropOut: 0.06 + random.next() * 0.24,
     measures: scenario.measures,

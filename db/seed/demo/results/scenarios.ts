@@ -9,9 +9,11 @@ export interface Scenario {
   effect?: number;
   /** Share unknown, at least and at most. */
   unknown: readonly [number, number];
-  /** `gap`: one half-year missing; `late`: begins in 2024; `stopped`: ends after 2024; `split`: chosen and mandated apart. */
+  /**
+   * `gap`: one half-year missing; `late`: begins in 2024; `stopped`: ends after 2024; `split`: chosen and mandated apart;
+   * `half-years-only`: not broken down; `with-totals`: totals beside their parts; `calendar-year`: no half-years; `mixed-evidence`: one half-year unchecked.
+   */
   shape?: 'gap' | 'late' | 'stopped' | 'split' | 'half-years-only' | 'with-totals' | 'calendar-year' | 'mixed-evidence';
-  /** Half-years only in one municipality, so that its strata are its own. */
   measures: readonly string[];
 }
 
@@ -26,20 +28,20 @@ const B: readonly [number, number] = [0, 0.05];
 
 /** Records that need many people; given to the providers with the largest areas first. */
 export const LARGE: readonly Scenario[] = [
-  ...times(3, { name: 'outlier-up', evidence: 'register', size: [520, 640], effect: 1.5, unknown: A, measures: ALL }),
-  ...times(3, { name: 'outlier-down', evidence: 'register', size: [520, 640], effect: 0.55, unknown: A, measures: ALL }),
-  ...times(3, { name: 'depends-on-unknown', evidence: 'documented', size: [380, 460], effect: 0.66, unknown: [0.15, 0.17], measures: MAIN }),
+  ...times(3, { name: 'outlier-up', evidence: 'register', size: [460, 580], effect: 1.55, unknown: A, measures: ALL }),
+  ...times(3, { name: 'outlier-down', evidence: 'register', size: [460, 580], effect: 0.5, unknown: A, measures: ALL }),
+  ...times(2, { name: 'depends-on-unknown', evidence: 'documented', size: [420, 500], effect: 0.6, unknown: [0.16, 0.18], measures: MAIN }),
   ...times(4, { name: 'large-typical', evidence: 'register', size: [420, 560], unknown: A, measures: ALL }),
 ];
 
 export const USUAL: readonly Scenario[] = [
-  ...times(17, { name: 'typical-a', evidence: 'register', size: [70, 260], unknown: A, measures: MAIN }),
+  ...times(23, { name: 'typical-a', evidence: 'register', size: [70, 260], unknown: A, measures: MAIN }),
   ...times(7, { name: 'typical-a-more', evidence: 'register', size: [80, 220], unknown: A, measures: MORE }),
-  ...times(14, { name: 'typical-b', evidence: 'documented', size: [45, 170], unknown: B, measures: MAIN }),
+  ...times(20, { name: 'typical-b', evidence: 'documented', size: [45, 170], unknown: B, measures: MAIN }),
   ...times(5, { name: 'typical-b-more', evidence: 'documented', size: [60, 150], unknown: B, measures: MORE }),
-  ...times(6, { name: 'some-unknown', evidence: 'documented', size: [60, 160], unknown: [0.08, 0.16], measures: MAIN }),
+  ...times(6, { name: 'some-unknown', evidence: 'documented', size: [60, 160], effect: 1.1, unknown: [0.08, 0.16], measures: MAIN }),
   ...times(3, { name: 'many-unknown', evidence: 'documented', size: [60, 130], unknown: [0.27, 0.38], measures: MAIN }),
-  ...times(2, { name: 'most-unknown', evidence: 'documented', size: [50, 90], unknown: [0.58, 0.66], measures: MAIN }),
+  ...times(2, { name: 'most-unknown', evidence: 'documented', size: [100, 140], unknown: [0.58, 0.66], measures: MAIN }),
   ...times(5, { name: 'small-a', evidence: 'register', size: [13, 25], unknown: [0, 0.01], measures: MAIN }),
   ...times(4, { name: 'small-b', evidence: 'documented', size: [12, 25], unknown: [0, 0.04], measures: MAIN }),
   ...times(3, { name: 'gap', evidence: 'register', size: [70, 150], unknown: A, shape: 'gap', measures: MAIN }),

@@ -26,15 +26,17 @@ const SPECIAL: readonly Special[] = [
 
 const RECORD: Scenario = { name: 'special', evidence: 'register', size: [0, 0], unknown: [0, 0], measures: ['E6'] };
 
+const programmeFor = (entry: Entry, special: Special) => programmeOf(entry.provider, undefined, undefined, special.group);
+
 /** Changes the entries. Throws when a case finds no provider, so that no state goes missing unseen. */
 export function specialResults(entries: readonly Entry[], denmark: Denmark, random: Random): void {
   for (const special of SPECIAL) {
     const candidates = random.shuffled(
-      entries.filter((each) => each.provider.results === undefined && each.plan.voice.groups.includes(special.group) && programmeOf(each.provider) !== undefined),
+      entries.filter((each) => each.provider.results === undefined && each.plan.voice.groups.includes(special.group) && programmeFor(each, special) !== undefined),
     );
     special.sizes.forEach((size, index) => {
       const entry = candidates[index];
-      const programme = entry && programmeOf(entry.provider);
+      const programme = entry && programmeFor(entry, special);
       if (!entry || !programme) throw new Error(`no provider for ${special.reason}`);
       const municipalities = catchment(entry, denmark, 2, random);
       const scenario: Scenario = special.effect === undefined ? RECORD : { ...RECORD, effect: special.effect };
