@@ -149,3 +149,11 @@ export function isClosed({ closedOn }: Pick<ProviderProfile, 'closedOn'>, day: s
 export function figure(locale: Locale, value: number): string {
   return formatNumber(locale, value, { maximumFractionDigits: 1 });
 }
+
+const TOLD_OF = ['description', 'contact', 'openingHours', 'locations', 'languages', 'targetGroups', 'accessibility', 'staff', 'sectors', 'interests'] as const;
+
+/** What a provider says nothing of at all, for one line instead of ten empty sections. */
+export function unsaidFields(profile: ProviderProfile, programmes: number): ((typeof TOLD_OF)[number] | 'programmes')[] {
+  const empty = (value: unknown) => value === undefined || (Array.isArray(value) ? value.length === 0 : typeof value === 'object' && value !== null && Object.values(value).every((each) => each === undefined));
+  return [...(programmes === 0 ? ['programmes' as const] : []), ...TOLD_OF.filter((field) => empty(profile[field]))];
+}

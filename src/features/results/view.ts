@@ -10,14 +10,28 @@ const UNKNOWN_MANY = 0.2;
 type Period = Pick<PublishedResult, 'from' | 'to'>;
 type Counted = Extract<PublishedCount, { n: number }>;
 
-/** `January–June 2025` for a half-year, else the months or days; null where the source does not say. */
+/** First and last day of whole months. */
+function wholeMonths(from: string, to: string): boolean {
+  const dayAfter = new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).toISOString();
+  return from.endsWith('-01') && dayAfter.slice(8, 10) === '01';
+}
+
+/** `January–June 2025` for a half-year, `2025` for a year, else the months or days; null where the source does not say. */
 export function periodText(locale: Locale, { from, to }: Period): string | null {
   if (from === null || to === null) return null;
   const t = messages(locale).results;
   const year = from.slice(0, 4);
   if (from === `${year}-01-01` && to === `${year}-06-30`) return t.half(1, year);
   if (from === `${year}-07-01` && to === `${year}-12-31`) return t.half(2, year);
-  return t.period(formatDay(locale, from), formatDay(locale, to));
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
+  const style = wholeMonths(from, to) ? 'month' : 'long';
+  return t.period(formatDay(locale, from, style), formatDay(locale, to, style));
+}
+
+/** The period as a part of a sentence, after `who started`; empty where the source does not say. */
+function inPeriod(locale: Locale, row: Period): string {
+  const text = periodText(locale, row);
+  return text === null || row.from === null || row.to === null ? '' : messages(locale).results.inPeriod(text, !wholeMonths(row.from, row.to));
 }
 
 export const unknownShare = (count: Counted) => (count.n === 0 ? 0 : count.unknown / count.n);
@@ -66,17 +80,16 @@ export function resultSentence(locale: Locale, row: PublishedResult): string | n
   const t = messages(locale).results;
   const number = (value: number) => formatNumber(locale, value);
   const { count } = row;
-  const outOf = row.countedOver === 'completers' ? t.outOfCompleters : t.outOfStarters;
+  const period = inPeriod(locale, row);
+  if (count.state === 'too-many-unknown') return t.knownOnly(number(count.n - count.unknown), number(count.n), period);
   const counted =
     count.state === 'shown' || count.state === 'quoted'
-      ? outOf(number(count.placed), number(count.n))
+      ? t.counted[row.countedOver](number(count.placed), number(count.n), period)
       : count.state === 'extreme'
-        ? t.extremeOf[count.kind](number(count.limitPercent))
+        ? t.counted[count.kind](number(count.limitPercent), period)
         : null;
   if (counted === null) return null;
-  const period = periodText(locale, row);
-  const when = t.when[row.measure];
-  const sentence = period === null ? t.sentenceNoPeriod(counted, when) : t.sentence(t.startedIn(period), counted, when);
+  const sentence = t.sentence(counted, t.when[row.measure]);
   return row.grade === 'D' ? t.quotedSentence(sentence) : row.grade === 'C' ? t.selfReported(sentence) : sentence;
 }
 
@@ -85,6 +98,7 @@ export function sureness(locale: Locale, count: PublishedCount): string[] {
   const t = messages(locale).results;
   if (count.state === 'extreme') return [t.stateWhy.extreme];
   if (count.state === 'quoted') return [unknownText(locale, count)];
+  if (count.state === 'too-many-unknown') return [t.stateWhy['too-many-unknown']];
   if (count.state !== 'shown') return [];
   const [low, high] = likelyRange(count);
   return [unknownText(locale, count), t.interval(formatNumber(locale, low), formatNumber(locale, high))];
@@ -92,17 +106,28 @@ export function sureness(locale: Locale, count: PublishedCount): string[] {
 
 const MEASURES_BY_WEIGHT: readonly Measure[] = ['E6', 'S12', 'E12', 'SUS6', 'E3', 'other'];
 
+const hasSentence = ({ count }: PublishedResult) => ['shown', 'extreme', 'too-many-unknown'].includes(count.state);
+const newestFirst = (a: PublishedResult, b: PublishedResult) => (b.to ?? '').localeCompare(a.to ?? '');
+
 /**
- * The one row that a summary speaks of: of the whole provider, E6 where there is one, a window before a half-year,
- * the newest with a number before newer ones without. null: nothing but quotations, or nothing at all.
+ * The one row that a summary speaks of: of the whole provider, E6 where there is one, a window before a half-year, the
+ * newest that something can be said of. null: nothing but quotations, or nothing at all.
  */
 export function headlineRow<Row extends PublishedResult>(rows: readonly Row[]): Row | null {
   const own = rows.filter((row) => row.kind !== 'quoted' && row.programme === null && row.attendance === null);
-  const numbered = own.filter((row) => row.count.state === 'shown' || row.count.state === 'extreme');
   const weight = (row: Row) => MEASURES_BY_WEIGHT.indexOf(row.measure);
   const sorted = (list: readonly Row[]) =>
-    list.toSorted((a, b) => weight(a) - weight(b) || Number(b.kind === 'window') - Number(a.kind === 'window') || (b.to ?? '').localeCompare(a.to ?? ''));
-  return sorted(numbered)[0] ?? sorted(own)[0] ?? null;
+    list.toSorted((a, b) => weight(a) - weight(b) || Number(b.kind === 'window') - Number(a.kind === 'window') || newestFirst(a, b));
+  return sorted(own.filter(hasSentence))[0] ?? sorted(own)[0] ?? null;
+}
+
+/** Newer half-years of the same measure that nothing can be said of: beside an older number, or it looks like the latest word. */
+export function newerText(locale: Locale, rows: readonly PublishedResult[], headline: PublishedResult): string | null {
+  const newer = rows.filter(
+    (row) => row.kind === 'cohort' && row.programme === headline.programme && !hasSentence(row) && (row.to ?? '') > (headline.to ?? '') && (row.measure === headline.measure || row.count.state === 'unreported'),
+  );
+  const periods = [...new Set(newer.toSorted(newestFirst).flatMap((row) => periodText(locale, row) ?? []))];
+  return periods.length === 0 || !hasSentence(headline) ? null : messages(locale).results.newer(formatList(locale, periods));
 }
 
 export interface ResultTable<Row extends PublishedResult> {
@@ -122,7 +147,7 @@ export function resultTables<Row extends PublishedResult>(rows: readonly Row[]):
     return first ? [{ key, measure: first.measure, programme: first.programme, attendance: first.attendance, rows: members }] : [];
   });
   return joinGaps(groups)
-    .map((table) => ({ ...table, rows: table.rows.toSorted((a, b) => (b.to ?? '').localeCompare(a.to ?? '')) }))
+    .map((table) => ({ ...table, rows: table.rows.toSorted(newestFirst) }))
     .sort((a, b) => (a.programme ?? '').localeCompare(b.programme ?? '') || MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure));
 }
 
@@ -170,9 +195,4 @@ export function gradesIn(rows: readonly PublishedResult[]): PublishedResult['gra
 export function statesIn(rows: readonly PublishedResult[]): ('small' | 'hidden' | 'none' | 'unreported' | 'too-many-unknown' | 'extreme')[] {
   const states = new Set(rows.flatMap(({ count }) => (count.state === 'shown' || count.state === 'quoted' ? [] : [count.state])));
   return (['unreported', 'small', 'extreme', 'hidden', 'too-many-unknown', 'none'] as const).filter((state) => states.has(state));
-}
-
-/** `January–June 2025 and July–December 2025`. */
-export function periodList(locale: Locale, rows: readonly PublishedResult[]): string {
-  return formatList(locale, [...new Set(rows.flatMap((row) => periodText(locale, row) ?? []))]);
 }

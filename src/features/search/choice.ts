@@ -1,10 +1,11 @@
 /** The choice sheet: why a provider fits what somebody searched for, what speaks against it, and what to ask. Pure. */
 import { covers } from '#features/providers/coverage.ts';
 import { isClosed } from '#features/providers/view.ts';
-import type { ProgrammeKind } from '#features/programmes/input.ts';
+import { PROGRAMME_KINDS, type ProgrammeKind } from '#features/programmes/input.ts';
 import { unknownShare } from '#features/results/view.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { Compared } from './compare.ts';
+import type { SearchInput } from './input.ts';
 
 /** What the visitor searched for, as far as the address carries it. */
 export interface Wish {
@@ -12,6 +13,12 @@ export interface Wish {
   place: string | null;
   groups: string[];
   services: ProgrammeKind[];
+}
+
+/** @param search as `readSearch` read it; group and service codes are known there */
+export function wishOf(search: Pick<SearchInput, 'filters'>, place: string | null): Wish {
+  const services = PROGRAMME_KINDS.filter((kind) => search.filters.service?.includes(kind));
+  return { place, groups: search.filters.group ?? [], services };
 }
 
 export type Reason =

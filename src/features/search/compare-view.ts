@@ -2,7 +2,7 @@
 import { formatList, formatMoment, formatNumber, formatPercent, messages, pickText, type Locale, type SpokenText } from '#i18n/index.ts';
 import { addressText, contactsOf, coverageText, figure, groupNames, languageNames, remoteText } from '#features/providers/view.ts';
 import { amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
-import { countText, likelyRange, periodText, resultSentence, unknownText } from '#features/results/view.ts';
+import { countText, likelyRange, newerText, periodText, resultSentence, unknownText } from '#features/results/view.ts';
 import type { Register } from '#features/regions/register.ts';
 import { ROW_GROUPS, type Compared, type Obstacle, type RowGroup, type RowId } from './compare.ts';
 
@@ -58,7 +58,7 @@ const resultLines: Cell = ({ headline, results }, { locale }) => {
   const t = messages(locale).compare;
   if (headline === null) return results.length > 0 ? own(locale, [t.onlyQuoted]) : null;
   const sentence = resultSentence(locale, headline);
-  if (sentence !== null) return own(locale, [sentence]);
+  if (sentence !== null) return own(locale, [sentence, newerText(locale, results, headline)]);
   const period = periodText(locale, headline);
   const short = countText(locale, headline.count).short;
   return own(locale, [period === null ? short : `${period}: ${short}`]);
@@ -119,7 +119,7 @@ const CELLS: Record<RowId, Cell> = {
     own(locale, [headline === null || headline.count.state === 'unreported' ? null : messages(locale).terms.grade[headline.grade]]),
   claims: ({ page }, { locale }) => {
     const claims = (page.profile.claims ?? []).flatMap((claim) => pickText(claim.text, locale) ?? []);
-    return claims.length > 0 ? claims : null;
+    return claims.length > 0 ? claims : own(locale, [messages(locale).compare.noClaims]);
   },
   source: ({ page }, { locale }) => own(locale, [`${page.source.title} (${page.source.publisher})`, formatMoment(locale, page.activatedAt)]),
 };

@@ -22,7 +22,7 @@ export default {
     price: 'Pris for dig',
     languages: 'Sprog',
     accessibility: 'Adgang og hensyn',
-    services: 'Hjælp til',
+    services: 'Tilbyder',
   },
   whoMore: (count: number) => plural('da', count, { one: 'og # gruppe mere', other: 'og # grupper mere' }),
   where: {

@@ -6,7 +6,8 @@ const forms = (one: string, other: string) => (amount: string, count: number) =>
 export default {
   unit: {
     hours: forms('time', 'timer'),
-    days: forms('dag', 'dage'),
+    days: forms('mødedag', 'mødedage'),
+    calendarDays: forms('dag', 'dage'),
     weeks: forms('uge', 'uger'),
     months: forms('måned', 'måneder'),
     participants: forms('deltager', 'deltagere'),

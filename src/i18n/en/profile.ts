@@ -22,7 +22,7 @@ export default {
     price: 'Price to you',
     languages: 'Languages',
     accessibility: 'Access and needs',
-    services: 'Help with',
+    services: 'Offers',
   },
   whoMore: (count: number) => plural('en', count, { one: 'and # more group', other: 'and # more groups' }),
   where: {

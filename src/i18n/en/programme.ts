@@ -6,7 +6,8 @@ const forms = (one: string, other: string) => (amount: string, count: number) =>
 export default {
   unit: {
     hours: forms('hour', 'hours'),
-    days: forms('day', 'days'),
+    days: forms('day of attendance', 'days of attendance'),
+    calendarDays: forms('day', 'days'),
     weeks: forms('week', 'weeks'),
     months: forms('month', 'months'),
     participants: forms('participant', 'participants'),

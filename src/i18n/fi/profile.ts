@@ -22,7 +22,7 @@ export default {
     price: 'Hinta sinulle',
     languages: 'Kielet',
     accessibility: 'Esteettömyys ja tarpeet',
-    services: 'Mihin saa apua',
+    services: 'Tarjoaa',
   },
   whoMore: (count: number) => plural('fi', count, { one: 'ja # muu ryhmä', other: 'ja # muuta ryhmää' }),
   where: {

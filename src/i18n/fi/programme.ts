@@ -6,7 +6,8 @@ const forms = (one: string, other: string) => (amount: string, count: number) =>
 export default {
   unit: {
     hours: forms('tunti', 'tuntia'),
-    days: forms('päivä', 'päivää'),
+    days: forms('tapaamispäivä', 'tapaamispäivää'),
+    calendarDays: forms('päivä', 'päivää'),
     weeks: forms('viikko', 'viikkoa'),
     months: forms('kuukausi', 'kuukautta'),
     participants: forms('osallistuja', 'osallistujaa'),

@@ -22,7 +22,7 @@ export default {
     price: 'Prijs voor u',
     languages: 'Talen',
     accessibility: 'Toegang en wensen',
-    services: 'Hulp bij',
+    services: 'Biedt aan',
   },
   whoMore: (count: number) => plural('nl', count, { one: 'en nog # groep', other: 'en nog # groepen' }),
   where: {

@@ -6,7 +6,8 @@ const forms = (one: string, other: string) => (amount: string, count: number) =>
 export default {
   unit: {
     hours: forms('uur', 'uur'),
-    days: forms('dag', 'dagen'),
+    days: forms('lesdag', 'lesdagen'),
+    calendarDays: forms('dag', 'dagen'),
     weeks: forms('week', 'weken'),
     months: forms('maand', 'maanden'),
     participants: forms('deelnemer', 'deelnemers'),

@@ -22,7 +22,7 @@ export default {
     price: 'Pris för dig',
     languages: 'Språk',
     accessibility: 'Tillgång och hänsyn',
-    services: 'Hjälp med',
+    services: 'Erbjuder',
   },
   whoMore: (count: number) => plural('sv', count, { one: 'och # grupp till', other: 'och # grupper till' }),
   where: {

@@ -6,7 +6,8 @@ const forms = (one: string, other: string) => (amount: string, count: number) =>
 export default {
   unit: {
     hours: forms('timme', 'timmar'),
-    days: forms('dag', 'dagar'),
+    days: forms('träffdag', 'träffdagar'),
+    calendarDays: forms('dag', 'dagar'),
     weeks: forms('vecka', 'veckor'),
     months: forms('månad', 'månader'),
     participants: forms('deltagare', 'deltagare'),

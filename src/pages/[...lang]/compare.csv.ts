@@ -1,0 +1,30 @@
+/** The comparison as a spreadsheet: the rows of the page, in its language. */
+import type { APIRoute } from 'astro';
+import { messages, type Locale } from '#i18n/index.ts';
+import { today } from '#platform/clock.ts';
+import { csvLine } from '#features/catalogue/csv.ts';
+import { providerPages } from '#features/programmes/queries.ts';
+import { publishedResults } from '#features/results/queries.ts';
+import { comparedProviders } from '#features/search/compare.ts';
+import { comparedGroups, csvRows } from '#features/search/compare-view.ts';
+import { COMPARE_MAX, COMPARE_MIN, readPicks } from '#features/search/tray.ts';
+
+/** Spreadsheets take a file for Latin-1 without it. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+export const GET: APIRoute = async ({ locals, url, currentLocale }) => {
+  const locale = currentLocale as Locale;
+  const { db, register } = locals.runtime;
+  const pages = await providerPages(db, readPicks(url.searchParams).slice(0, COMPARE_MAX));
+  if (pages.length < COMPARE_MIN) return new Response(`${messages(locale).compare.missing.noneText}\n`, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  const compared = comparedProviders(pages, await publishedResults(db, pages.map((page) => page.id)), today());
+  const lines = csvRows(compared, comparedGroups(compared, locale, register), locale).map(csvLine);
+  return new Response(BYTE_ORDER_MARK + lines.join(''), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${messages(locale).compare.csv.file}.csv"`,
+      'x-robots-tag': 'noindex',
+      'x-cache-tags': pages.map((page) => `provider:${page.id}`).join(','),
+    },
+  });
+};
