@@ -36,6 +36,8 @@ export interface ProviderComparison {
   E: number;
   V: number;
   z: number | null;
+  /** z if the provider's unknowns count as placed; null where 5 % or fewer are unknown, since nobody asks then. */
+  zIfUnknownPlaced: number | null;
   zAdj: number | null;
   effectiveN: number | null;
   unknownShare: number;
@@ -80,7 +82,7 @@ interface Part {
   unknown: number;
 }
 
-type Measured = Omit<ProviderComparison, 'zAdj' | 'effectiveN' | 'code' | 'band' | 'reasons'> & { zIfUnknownPlaced: number | null };
+type Measured = Omit<ProviderComparison, 'zAdj' | 'effectiveN' | 'code' | 'band' | 'reasons'>;
 
 const startersOf = (row: CompareRow) => row.placed + row.notPlaced + row.unknown;
 
@@ -200,8 +202,7 @@ export function compareProviders(rows: readonly CompareRow[]): Comparison {
       return [provider.id, { grade: provider.grade, unknownShare: provider.unknownShare, code: 'no_verdict', reasons: reasons.length > 0 ? reasons : ['no_stratum'] }];
     }
     const { code, band, zAdj, reasons } = verdict({ ...result, tau2: spread.tau2, peers: spread.peers });
-    const { zIfUnknownPlaced: _, ...shown } = result;
-    return [provider.id, { ...shown, zAdj, effectiveN: effectiveN(result.E, result.V, R), code, band, reasons }];
+    return [provider.id, { ...result, zAdj, effectiveN: effectiveN(result.E, result.V, R), code, band, reasons }];
   });
   return { R, ...spread, providers: Object.fromEntries(results), adequateShare: all === 0 ? null : starters / all };
 }
