@@ -27,7 +27,7 @@ export default {
     write: 'Skriv en mail til os',
     opens: 'Knappen åbner dit mailprogram. Vi har skrevet det første for dig.',
     orTo: 'Virker knappen ikke, så skriv selv til',
-    impossible: 'Der er ikke nogen mailadresse her. Den, der driver denne installation, har ikke oplyst den. Du kan ikke melde noget til dem endnu.',
+    impossible: 'Der er ikke nogen mailadresse her. Den, der driver denne installation, har ikke oplyst den. Du kan ikke melde noget til dem endnu. Handler det om en leverandør, så skriv til leverandøren selv. Er det ulovligt, kan du gå til politiet. I Danmark er nummeret 114.',
     subject: 'Fejl eller ulovligt indhold på Vejviser',
     body: (page: string) => `Side: ${page}
 

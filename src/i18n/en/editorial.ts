@@ -27,7 +27,7 @@ export default {
     write: 'Write an e-mail to us',
     opens: 'The button opens your e-mail program. We have written the first lines for you.',
     orTo: 'If the button does not work, write to',
-    impossible: 'There is no e-mail address here. Whoever runs this installation has not given one. You cannot report anything to them yet.',
+    impossible: 'There is no e-mail address here. Whoever runs this installation has not given one. You cannot report anything to them yet. If it is about a provider, write to the provider. If it is illegal, you can go to the police. In Denmark the number is 114.',
     subject: 'Error or illegal content on Vejviser',
     body: (page: string) => `Page: ${page}
 

@@ -27,7 +27,7 @@ export default {
     write: 'Kirjoita meille sähköpostia',
     opens: 'Painike avaa sähköpostiohjelmasi. Olemme kirjoittaneet alun puolestasi.',
     orTo: 'Jos painike ei toimi, kirjoita itse osoitteeseen',
-    impossible: 'Täällä ei ole sähköpostiosoitetta. Tämän asennuksen ylläpitäjä ei ole ilmoittanut sitä. Et voi vielä ilmoittaa heille mitään.',
+    impossible: 'Täällä ei ole sähköpostiosoitetta. Tämän asennuksen ylläpitäjä ei ole ilmoittanut sitä. Et voi vielä ilmoittaa heille mitään. Jos asia koskee palveluntuottajaa, kirjoita palveluntuottajalle. Jos se on laitonta, voit mennä poliisin luo. Tanskassa numero on 114.',
     subject: 'Virhe tai laiton sisältö Vejviserissa',
     body: (page: string) => `Sivu: ${page}
 

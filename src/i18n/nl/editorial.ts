@@ -27,7 +27,7 @@ export default {
     write: 'Schrijf ons een mail',
     opens: 'De knop opent uw mailprogramma. Wij hebben de eerste regels voor u geschreven.',
     orTo: 'Werkt de knop niet, schrijf dan zelf naar',
-    impossible: 'Er staat hier geen mailadres. Wie deze installatie beheert, heeft het niet opgegeven. U kunt hun nog niets melden.',
+    impossible: 'Er staat hier geen mailadres. Wie deze installatie beheert, heeft het niet opgegeven. U kunt hun nog niets melden. Gaat het over een aanbieder, schrijf dan de aanbieder zelf. Is het illegaal, dan kunt u naar de politie. In Denemarken is het nummer 114.',
     subject: 'Fout of illegale inhoud op Vejviser',
     body: (page: string) => `Pagina: ${page}
 

@@ -27,7 +27,7 @@ export default {
     write: 'Skriv ett mejl till oss',
     opens: 'Knappen öppnar ditt e-postprogram. Vi har skrivit det första åt dig.',
     orTo: 'Fungerar knappen inte, skriv själv till',
-    impossible: 'Det finns ingen e-postadress här. Den som driver den här installationen har inte angett någon. Du kan inte anmäla något till dem än.',
+    impossible: 'Det finns ingen e-postadress här. Den som driver den här installationen har inte angett någon. Du kan inte anmäla något till dem än. Gäller det en leverantör, skriv till leverantören själv. Är det olagligt kan du gå till polisen. I Danmark är numret 114.',
     subject: 'Fel eller olagligt innehåll på Vejviser',
     body: (page: string) => `Sida: ${page}
 
