@@ -11,7 +11,7 @@ const NAMES = [
   'about', 'accessibility', 'contact', 'data', 'decisions', 'developers', 'method', 'moderation', 'notice', 'privacy', 'rights', 'standards', 'terms',
 ];
 /** Addresses without language. */
-const MACHINE_PATHS = ['/api/v1/openapi.json', '/schemas/catalogue.v1.json'];
+const MACHINE_PATHS = ['/api/v1/openapi.json', '/schemas/catalogue.v1.json', '/schemas/open-data.providers.v1.json', '/schemas/open-data.results.v1.json'];
 
 const read = (locale: Locale, name: string) => readFileSync(`src/content/pages/${locale}/${name}.md`, 'utf8');
 const headings = (text: string) => [...text.matchAll(/^#{2,4}(?= )/gm)].map(([signs]) => signs.length);
