@@ -67,6 +67,15 @@ export function languageName(locale: Locale, tag: string): string {
   }
 }
 
+/** @param code two letters, either case. The code itself where there is no such country. */
+export function countryName(locale: Locale, code: string): string {
+  try {
+    return keep(`r${locale}`, () => new Intl.DisplayNames([TAG[locale]], { type: 'region' })).of(code.toUpperCase()) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 export function collator(locale: Locale): Intl.Collator {
   return keep(`c${locale}`, () => new Intl.Collator(TAG[locale], { numeric: true, sensitivity: 'base' }));
 }

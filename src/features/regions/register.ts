@@ -1,7 +1,7 @@
 /** Places, target groups and sectors, read once and kept in memory: some thousand rows that every page asks for. */
 import { asc, isNotNull } from 'drizzle-orm';
 import { schema, type Db } from '#db/client.ts';
-import { pickText, type SpokenText } from '#i18n/format.ts';
+import { countryName, LOCALES, pickText, type SpokenText } from '#i18n/format.ts';
 import type { Locale } from '#platform/input.ts';
 import { isMunicipality, pointOf, type District, type Region, type Sector, type TargetGroup } from './model.ts';
 import { indexPlaces, type PlaceIndex } from './place-index.ts';
@@ -79,8 +79,21 @@ function treeOf(regions: ReadonlyMap<string, Region>): Tree {
   };
 }
 
+/** A catalogue may bring regions of a country that the shipped register does not hold: the country stands above them. */
+function withCountries(regions: readonly Region[]): Region[] {
+  const known = new Set(regions.map((region) => region.code));
+  const missing = [...new Set(regions.map((region) => region.country))].filter((country) => !known.has(country)).sort();
+  const countries = missing.map((code): Region => ({
+    code, scheme: code, country: code, parent: null, aliases: [], lat: null, lon: null, population: null, neighbours: [],
+    names: Object.fromEntries(LOCALES.map((locale) => [locale, countryName(locale, code)])),
+  }));
+  const below = regions.map((region) => (region.parent === null && region.code !== region.country ? { ...region, parent: region.country } : region));
+  return [...below, ...countries];
+}
+
 /** Pure; `loadRegister` reads the data. */
-export function createRegister(data: RegisterData): Register {
+export function createRegister(given: RegisterData): Register {
+  const data = { ...given, regions: withCountries(given.regions) };
   const regions = new Map(data.regions.map((region) => [region.code, region]));
   const groups = new Map(data.targetGroups.map((each) => [each.code, each]));
   const sectors = new Map(data.sectors.map((each) => [each.code, each]));

@@ -107,7 +107,10 @@ export function buildSummary(truth: ProviderTruth, register: Register, day: stri
   };
 }
 
-/** Equal summaries, equal hash: nothing to write. */
-export function summaryHash(summary: ProviderSummary): string {
-  return createHash('sha256').update(JSON.stringify(summary)).digest('base64url');
+/**
+ * Equal hash: nothing to write, and no page to drop.
+ * @param beside what a page shows and the summary does not hold: a new telephone number must drop the kept pages too
+ */
+export function summaryHash(summary: ProviderSummary, beside: unknown): string {
+  return createHash('sha256').update(JSON.stringify([summary, beside])).digest('base64url');
 }

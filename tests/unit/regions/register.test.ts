@@ -14,6 +14,17 @@ describe('the register', () => {
     expect(register.region('dk-kommune:9999')).toBeNull();
   });
 
+  it('puts a country above regions that a catalogue brought', () => {
+    const county: Region = {
+      code: 'us-nj-county:bergen', scheme: 'us-nj-county', country: 'us', parent: 'us:nj', names: { en: 'Bergen' },
+      aliases: [], lat: null, lon: null, population: null, neighbours: [],
+    };
+    const own = createRegister({ regions: [county, { ...county, code: 'us:nj', parent: null }], targetGroups: [], sectors: [], districts: [] });
+    expect(own.countries().map((region) => region.code)).toEqual(['us']);
+    expect(own.name('us', 'da').text).toBe('USA');
+    expect(own.expand(['us:nj'])).toEqual({ leaves: ['us-nj-county:bergen'], areas: ['us', 'us-nj-county:bergen', 'us:nj'] });
+  });
+
   it('says in which language a name is', () => {
     expect(register.name('dk-kommune:0101', 'en')).toEqual({ text: 'Copenhagen', lang: 'en' });
     expect(register.name('dk-kommune:0265', 'fi')).toEqual({ text: 'Roskilde', lang: 'da' });
@@ -48,9 +59,9 @@ const place = (code: string, parent: string | null): Region => ({
 });
 
 describe('regions that catalogues bring', () => {
-  it('are leaves where nothing lies below, also without a country above', () => {
+  it('are leaves where nothing lies below, and their country is above them', () => {
     const own = createRegister({ regions: [place('us-state:nj', null), place('us-county:1', 'us-state:nj'), place('us-county:2', 'us-state:nj')], targetGroups: [], sectors: [], districts: [] });
-    expect(own.expand(['us-state:nj'])).toEqual({ leaves: ['us-county:1', 'us-county:2'], areas: ['us-county:1', 'us-county:2', 'us-state:nj'] });
+    expect(own.expand(['us-state:nj'])).toEqual({ leaves: ['us-county:1', 'us-county:2'], areas: ['us', 'us-county:1', 'us-county:2', 'us-state:nj'] });
     expect(own.municipalities('us').map((region) => region.code)).toEqual(['us-county:1', 'us-county:2']);
   });
 

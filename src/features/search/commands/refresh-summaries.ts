@@ -16,6 +16,7 @@ const GONE = 'removed';
 interface TruthRow {
   id: number;
   slug: string;
+  version: number | null;
   profile: ProviderProfile | null;
   programmes: Programme[] | null;
   results: PublishedResult[] | null;
@@ -26,7 +27,7 @@ interface TruthRow {
 function readTruth(tx: Db, ids: readonly number[]): Promise<TruthRow[]> {
   return rows<TruthRow>(
     tx,
-    sql`select p.id, p.slug, v.profile, s.hash,
+    sql`select p.id, p.slug, v.id as version, v.profile, s.hash,
           (select json_agg(m.programme order by m.position) from programme_version m where m.provider_version_id = v.id) as programmes,
           (select json_agg(r.document order by r.position, r.id) from published_result r where r.provider_id = p.id) as results
         from provider p
@@ -52,7 +53,7 @@ function wantedRow(row: TruthRow, register: Register, day: string): NewRow | nul
   }
   const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], results: row.results ?? [] };
   const summary = buildSummary(truth, register, day);
-  const hash = summaryHash(summary);
+  const hash = summaryHash(summary, [row.version, truth.results]);
   return hash === row.hash ? null : { id: row.id, hash, removed: false, document: summary };
 }
 
