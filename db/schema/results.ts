@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { provider, source } from './providers.ts';
 import type { JsonDocument } from './types.ts';
 
@@ -39,6 +39,8 @@ export const reportedResultVersion = pgTable(
     result: jsonb('result').$type<JsonDocument>().notNull(),
     /** What it counts as here: self-reported until someone with the right has verified it. */
     evidence: text('evidence').notNull(),
+    /** The last verification that gave it its evidence. */
+    verificationId: integer('verification_id').references(() => evidenceVerification.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     activatedAt: timestamp('activated_at', { withTimezone: true }),
     replacedAt: timestamp('replaced_at', { withTimezone: true }),
@@ -51,12 +53,45 @@ export const reportedResultVersion = pgTable(
   ],
 );
 
+/**
+ * Somebody other than the provider checked some half-years of one source (method.md section 3). Never changed.
+ * kind: register (an authority confirms that outcomes come from a public register) | sample (an audit of drawn placements)
+ */
+export const evidenceVerification = pgTable(
+  'evidence_verification',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    providerId: integer('provider_id').notNull().references(() => provider.id),
+    sourceId: integer('source_id').notNull().references(() => source.id),
+    kind: text('kind').notNull(),
+    /** What the rows count as because of it: register | documented | self-reported (it did not hold). */
+    evidence: text('evidence').notNull(),
+    fromDay: date('from_day').notNull(),
+    toDay: date('to_day').notNull(),
+    /** Of the sample audit; null for a register confirmation. */
+    drawn: integer('drawn'),
+    errors: integer('errors'),
+    detail: jsonb('detail').$type<JsonDocument>().notNull(),
+    /** Names and SHA-256 of the evidence files; the files themselves are kept elsewhere. */
+    files: jsonb('files').$type<{ name: string; sha256: string }[]>().notNull(),
+    actor: text('actor').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (t) => [index('evidence_verification_provider').on(t.providerId)],
+);
+
 export const resultRelease = pgTable('result_release', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   methodVersion: text('method_version').notNull(),
   inputHash: text('input_hash').notNull(),
   releasedAt: timestamp('released_at', { withTimezone: true }).notNull(),
   rows: integer('rows').notNull(),
+  /** Of the code that worked it out. */
+  commit: text('commit').notNull().default('unknown'),
+  /** In Denmark; decides which half-years are ripe. */
+  day: date('day').notNull().default(sql`'1970-01-01'`),
+  /** The feature's ReleaseParameters. */
+  parameters: jsonb('parameters').$type<JsonDocument>().notNull().default({}),
 });
 
 /** The only results a page, API answer or download may read. Filled by a release, after disclosure control. */
@@ -73,3 +108,67 @@ export const publishedResult = pgTable(
   },
   (t) => [index('published_result_provider').on(t.providerId), index('published_result_release').on(t.releaseId)],
 );
+
+/** One provider in one comparison: the feature's PublishedComparison. */
+export const publishedComparison = pgTable(
+  'published_comparison',
+  {
+    providerId: integer('provider_id').notNull().references(() => provider.id),
+    measure: text('measure').notNull(),
+    releaseId: integer('release_id').notNull().references(() => resultRelease.id),
+    document: jsonb('document').$type<JsonDocument>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.providerId, t.measure] }), index('published_comparison_measure').on(t.measure)],
+);
+
+/** Participants by target group and area band: the feature's PublishedTable. */
+export const publishedTable = pgTable('published_table', {
+  providerId: integer('provider_id').primaryKey().references(() => provider.id),
+  releaseId: integer('release_id').notNull().references(() => resultRelease.id),
+  document: jsonb('document').$type<JsonDocument>().notNull(),
+});
+
+/** The feature's PublishedEstimate. `band` is empty where the estimate holds for all areas. */
+export const publishedEstimate = pgTable(
+  'published_estimate',
+  {
+    targetGroup: text('target_group').notNull(),
+    band: text('band').notNull(),
+    providerId: integer('provider_id').notNull().references(() => provider.id),
+    releaseId: integer('release_id').notNull().references(() => resultRelease.id),
+    document: jsonb('document').$type<JsonDocument>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.targetGroup, t.band, t.providerId] }), index('published_estimate_provider').on(t.providerId)],
+);
+
+/** All providers of one comparison together: the feature's ComparisonSummary. Those of earlier releases stay. */
+export const comparisonSummary = pgTable(
+  'comparison_summary',
+  {
+    releaseId: integer('release_id').notNull().references(() => resultRelease.id),
+    measure: text('measure').notNull(),
+    document: jsonb('document').$type<JsonDocument>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.releaseId, t.measure] })],
+);
+
+/** Published values that became others: the feature's PublishedCorrection. Only grows. */
+export const publishedCorrection = pgTable(
+  'published_correction',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    providerId: integer('provider_id').notNull().references(() => provider.id),
+    releaseId: integer('release_id').notNull().references(() => resultRelease.id),
+    document: jsonb('document').$type<JsonDocument>().notNull(),
+  },
+  (t) => [index('published_correction_provider').on(t.providerId)],
+);
+
+/**
+ * What a release must remember of the earlier ones, so that two together give nothing away (method.md 11.5): which half-years
+ * were held back, which were summed, which verdict waits. No page reads it.
+ */
+export const releaseMemory = pgTable('release_memory', {
+  providerId: integer('provider_id').primaryKey().references(() => provider.id),
+  document: jsonb('document').$type<JsonDocument>().notNull(),
+});
