@@ -6,6 +6,7 @@
 import type { ReservedSql, Sql } from 'postgres';
 import { ADVISORY_LOCK } from './advisory-locks.ts';
 import type { Db } from './client.ts';
+import { clientOf } from './engine.ts';
 
 export const EXCLUSIVE = { catalogue: ADVISORY_LOCK.catalogue } as const;
 
@@ -22,8 +23,8 @@ export interface Exclusive {
  * @returns null when the other still holds it
  */
 export async function holdExclusive(db: Db, key: number, waitMs: number, onWait: () => void = () => {}): Promise<Exclusive | null> {
-  const client = (db as unknown as { $client: object }).$client;
-  const attempt = isPool(client) ? await sessionLock(client, key) : memoryLock(client, key);
+  const { pool, identity } = clientOf(db);
+  const attempt = pool ? await sessionLock(pool, key) : memoryLock(identity, key);
   const until = performance.now() + waitMs;
   for (let first = true; ; first = false) {
     if (await attempt.take()) return { release: attempt.release };
@@ -40,8 +41,6 @@ interface Attempt {
   release(): Promise<void>;
   giveUp(): Promise<void>;
 }
-
-const isPool = (client: object): client is Sql => 'reserve' in client;
 
 async function sessionLock(pool: Sql, key: number): Promise<Attempt> {
   const session: ReservedSql = await pool.reserve();

@@ -128,13 +128,22 @@ export async function callCommand(
     response.resume();
     throw new DomainError('unavailable', `The running site refused the command (${response.statusCode}).`);
   }
-  for await (const text of createInterface({ input: response, crlfDelay: Infinity })) {
-    const line = JSON.parse(text) as Line;
+  for await (const line of linesOf(response)) {
     if ('progress' in line) onProgress(line.progress);
     else if ('result' in line) return line.result;
     else throw failure(line.error);
   }
+  signal?.throwIfAborted();
   throw new DomainError('unavailable', 'The running site stopped before the command was done.');
+}
+
+/** Ends where the connection does, cut or not: the last line tells whether the command was done. */
+async function* linesOf(response: IncomingMessage): AsyncGenerator<Line> {
+  try {
+    for await (const text of createInterface({ input: response, crlfDelay: Infinity })) yield JSON.parse(text) as Line;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+  }
 }
 
 async function connect(address: CommandAddress, name: string, args: unknown, signal: AbortSignal | undefined): Promise<IncomingMessage> {

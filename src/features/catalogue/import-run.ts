@@ -1,5 +1,6 @@
 /** One reading of one file against the database: what it would change, then the change. */
 import { setImmediate } from 'node:timers/promises';
+import { clientOf } from '#db/engine.ts';
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -30,21 +31,27 @@ export interface ImportOptions {
   signal?: AbortSignal;
 }
 
-/** Records (providers, programmes, results) and characters in one staging transaction. */
-const BATCH_RECORDS = 1_000;
+/** Records (providers, programmes, results) in one staging transaction; few where the database stops the pages meanwhile. */
+const BATCH_RECORDS = { postgres: 1_000, embedded: 250 };
+/** Characters. */
 const BATCH_SIZE = 2_000_000;
 
 class Batch {
   readonly providers: AcceptedProvider[] = [];
+  readonly #most: number;
   #records = 0;
   #size = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   /** @returns whether it is full */
   add(provider: AcceptedProvider): boolean {
     this.providers.push(provider);
     this.#records += 1 + provider.programmes.length + provider.results.length;
     this.#size += provider.size;
-    return this.#records >= BATCH_RECORDS || this.#size >= BATCH_SIZE;
+    return this.#records >= this.#most || this.#size >= BATCH_SIZE;
   }
 }
 
@@ -130,14 +137,15 @@ export class ImportRun {
     const seen = new SeenProviders();
     // While the database works on one batch, the next is read and checked.
     let working: Promise<void> = Promise.resolve();
-    let batch = new Batch();
+    const most = BATCH_RECORDS[clientOf(this.#ctx.db).pool ? 'postgres' : 'embedded'];
+    let batch = new Batch(most);
     const hand = async (read: number) => {
       await working;
       this.#progress('reading', read);
       if (batch.providers.length > 0 && this.#taking()) working = this.#take(batch.providers, staging);
       // Its failure is met at the next await, not as a rejection that nobody handles.
       working.catch(() => {});
-      batch = new Batch();
+      batch = new Batch(most);
     };
     try {
       for await (const raw of readProviders(this.#source, this.#survey)) {
