@@ -5,7 +5,7 @@ import type { Register } from '#features/regions/register.ts';
 import type { ProviderSummary } from '../model.ts';
 import { splitCompound } from './compounds.ts';
 import { fold, words } from './fold.ts';
-import { conceptToken, createLexicon, type Lexicon } from './lexicon.ts';
+import { conceptToken, createLexicon, type Lexicon, type WordEntry } from './lexicon.ts';
 import { stem } from './stem.ts';
 import { SOFT, STOP } from './stop-words.ts';
 
@@ -51,20 +51,18 @@ const SHORTEST_PREFIX = 3;
 /** Words of one language that are kept analysed; texts repeat themselves. */
 const KEPT_WORDS = 60_000;
 
-interface Word {
+interface Word extends WordEntry {
   word: string;
-  form: string;
-  stem: string;
   parts: readonly string[] | null;
 }
 
 /** Analyses words and remembers them. */
-function wordReader(locale: Locale): (word: string) => Word {
+function wordReader(locale: Locale, lexicon: Lexicon): (word: string) => Word {
   const kept = new Map<string, Word>();
   return (word) => {
     let known = kept.get(word);
     if (!known) {
-      known = { word, form: fold(word), stem: stem(word, locale), parts: splitCompound(word, locale) };
+      known = { word, parts: splitCompound(word, locale), ...lexicon.entry(fold(word), stem(word, locale), locale) };
       if (kept.size >= KEPT_WORDS) kept.clear();
       kept.set(word, known);
     }
@@ -93,7 +91,7 @@ export function createAnalyser(register: Register): Analyser {
     ...register.targetGroups().map((each) => ({ code: `group:${each.code}`, names: each.names })),
     ...register.sectors().map((each) => ({ code: `sector:${each.code}`, names: each.short ?? each.names })),
   ]);
-  const readers = new Map(LOCALES.map((locale) => [locale, wordReader(locale)]));
+  const readers = new Map(LOCALES.map((locale) => [locale, wordReader(locale, lexicon)]));
   const read = (text: string, locale: Locale): Word[] => words(text).map(readers.get(locale) as (word: string) => Word);
 
   return {
@@ -122,10 +120,8 @@ function analyseDocument(summary: ProviderSummary, { lexicon, register, read }: 
   };
   const addText = (text: string, locale: Locale, level: Level) => {
     const found = read(text, locale);
-    const stems = found.map((word) => word.stem);
-    const forms = found.map((word) => word.form);
     found.forEach((word, i) => {
-      const concept = lexicon.find(stems, forms, i, locale);
+      const concept = lexicon.find(found, i, locale);
       if (concept) addConcept(concept.concept, level);
       if (STOP[locale].has(word.form) && level > 0) return;
       add(word.stem, level);
@@ -201,7 +197,7 @@ function conceptAt(typed: readonly string[], from: number, locale: Locale, { lex
   let best: { reading: Reading; length: number } | null = null;
   for (const language of languagesFrom(locale)) {
     const found = read(typed.slice(from, from + 4).join(' '), language);
-    const concept = lexicon.find(found.map((word) => word.stem), found.map((word) => word.form), 0, language);
+    const concept = lexicon.find(found, 0, language);
     if (!concept || concept.length <= (best?.length ?? 0)) continue;
     if (language !== locale && concept.length === 1 && STOP[locale].has(fold(typed[from] ?? ''))) continue;
     const taken = found.slice(0, concept.length);

@@ -20,9 +20,20 @@ export interface Found {
   length: number;
 }
 
+/** What the lexicon knows of one word by itself; worked out once for each word. */
+export interface WordEntry {
+  form: string;
+  stem: string;
+  /** Its own meaning. */
+  concept: string | null;
+  /** Some phrase begins with it. */
+  starts: boolean;
+}
+
 export interface Lexicon {
-  /** @param stems of a text in order @param forms the same words, folded only */
-  find(stems: readonly string[], forms: readonly string[], from: number, locale: Locale): Found | null;
+  entry(form: string, stem: string, locale: Locale): WordEntry;
+  /** The longest phrase that begins here, in whatever inflection. */
+  find(words: readonly WordEntry[], from: number, locale: Locale): Found | null;
   /** Of the stem of one word, such as a part of a compound. */
   ofStem(stem: string, locale: Locale): string | null;
   /** Concepts that a code of a provider's data means. */
@@ -42,8 +53,14 @@ interface Words {
 
 const list = (text: string | undefined) => (text ?? '').split(',').map((each) => each.trim()).filter(Boolean);
 
+const tokens = new Map<string, string>();
+
 /** A token that no text can hold: words of texts keep their letters, and none begins like this. */
-export const conceptToken = (concept: string): string => `zz${fold(concept).replace(/[^a-z0-9]/g, '')}`;
+export function conceptToken(concept: string): string {
+  const known = tokens.get(concept) ?? `zz${fold(concept).replace(/[^a-z0-9]/g, '')}`;
+  tokens.set(concept, known);
+  return known;
+}
 
 function addPhrase(known: Words, stems: readonly string[], concept: string): void {
   const [first] = stems;
@@ -103,24 +120,32 @@ export function createLexicon(named: readonly NamedCode[]): Lexicon {
     }
     return null;
   };
-  const longestPhrase = (sequence: readonly string[], from: number, locale: Locale): Found | null => {
+  const longestPhrase = (sequence: readonly WordEntry[], from: number, locale: Locale, written: 'stem' | 'form'): Found | null => {
     const { phrases, starters } = wordsIn(locale);
-    const longest = Math.min(starters.get(sequence[from] ?? '') ?? 0, sequence.length - from);
-    for (let length = longest; length > 0; length--) {
-      const concept = phrases.get(sequence.slice(from, from + length).join(' '));
+    const longest = Math.min(starters.get(sequence[from]?.[written] ?? '') ?? 0, sequence.length - from);
+    for (let length = longest; length > 1; length--) {
+      const concept = phrases.get(sequence.slice(from, from + length).map((word) => word[written]).join(' '));
       if (concept !== undefined) return { concept, length };
     }
     return null;
   };
 
   return {
-    find(stems, forms, from, locale) {
-      const stemmed = longestPhrase(stems, from, locale);
-      const typed = longestPhrase(forms, from, locale);
-      const best = (typed?.length ?? 0) > (stemmed?.length ?? 0) ? typed : stemmed;
-      if (best) return best;
-      const concept = byBeginning(forms[from] ?? '', locale);
-      return concept === null ? null : { concept, length: 1 };
+    entry(form, stemmed, locale) {
+      const { phrases, starters } = wordsIn(locale);
+      const concept = phrases.get(stemmed) ?? phrases.get(form) ?? byBeginning(form, locale);
+      return { form, stem: stemmed, concept, starts: Math.max(starters.get(stemmed) ?? 0, starters.get(form) ?? 0) > 1 };
+    },
+    find(sequence, from, locale) {
+      const word = sequence[from];
+      if (!word) return null;
+      if (word.starts) {
+        const stemmed = longestPhrase(sequence, from, locale, 'stem');
+        const typed = longestPhrase(sequence, from, locale, 'form');
+        const longest = (typed?.length ?? 0) > (stemmed?.length ?? 0) ? typed : stemmed;
+        if (longest) return longest;
+      }
+      return word.concept === null ? null : { concept: word.concept, length: 1 };
     },
     ofStem: (stemmed, locale) => wordsIn(locale).phrases.get(stemmed) ?? null,
     ofCode: (code) => byCode.get(code) ?? [],

@@ -2,8 +2,8 @@
 import { TypedFastBitSet } from 'typedfastbitset';
 import { countryOf, regionCounts } from '../document.ts';
 import { ANY_COUNTRY, FILTER_FACETS, type FilterFacet, type SearchAnswer, type SearchQuery } from '../model.ts';
-import { BANDS, hitOf, orderValues, type HitFacts } from '../order.ts';
-import { selectPage } from '../select-page.ts';
+import { BANDS, hitOf, orderKeys, orderValues, type HitFacts } from '../order.ts';
+import { selectPage, type Column } from '../select-page.ts';
 import type { AskedText, AskedWord, Need, TextPort } from '../resolve.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { IndexState } from './index-state.ts';
@@ -127,28 +127,46 @@ function countFacets(state: IndexState, query: SearchQuery, sets: Sets, register
   return { region, ...Object.fromEntries(counts) } as SearchAnswer['facets'];
 }
 
-/** What the order needs to know of each hit, as sets: looked up for one slot at a time. */
+/** What the order needs to know of a hit. One object serves all: it is filled anew for each slot. */
 function factsOf(state: IndexState, query: SearchQuery, match: TextMatch | null): (slot: number) => HitFacts {
   const { place } = query;
   const areas = place ? state.areas.of(place.region) : null;
   const local = place ? state.local.of(place.region) : null;
   const groups = query.filters.group?.length ? state.programmeGroups.any(query.filters.group) : null;
-  return (slot) => ({
-    band: match ? match.bands.findIndex((band) => band.has(slot)) : 0,
-    place: !place || !areas?.has(slot) ? 'remote' : local?.has(slot) ? 'local' : 'neighbouring',
-    groupSpecific: groups?.has(slot) ?? false,
+  const facts: HitFacts = { band: 0, place: 'remote', groupSpecific: false };
+  return (slot) => {
+    facts.band = match ? match.bands.findIndex((band) => band.has(slot)) : 0;
+    facts.place = !areas?.has(slot) ? 'remote' : local?.has(slot) ? 'local' : 'neighbouring';
+    facts.groupSpecific = groups?.has(slot) ?? false;
+    return facts;
+  };
+}
+
+/** Row by row into one array a key: no object is made for a hit that is on another page. */
+function orderColumns(state: IndexState, query: SearchQuery, slots: readonly number[], facts: (slot: number) => HitFacts): Column[] {
+  const values = orderValues(query);
+  const columns = orderKeys(query).map((key) => (key === 'name' ? new Array<string>(slots.length) : new Float64Array(slots.length)));
+  columns.push(new Float64Array(slots.length));
+  slots.forEach((slot, row) => {
+    const { sortable } = state.held(slot);
+    const known = facts(slot);
+    values.forEach((value, i) => {
+      (columns[i] as (number | string)[])[row] = value(sortable, known);
+    });
   });
+  return columns as Column[];
 }
 
 export function answer(state: IndexState, query: SearchQuery, match: TextMatch | null, register: Register): Omit<SearchAnswer, 'corrected' | 'engine'> {
   const sets = setsOf(state, query, match);
   const slots = sets.hits.array();
   const facts = factsOf(state, query, match);
-  const known = slots.map(facts);
-  const columns = orderValues(query).map((value) => slots.map((slot, i) => value(state.held(slot).sortable, known[i] as HitFacts)));
-  const page = selectPage(slots.length, columns as number[][], (query.page - 1) * query.pageSize, query.pageSize);
+  const page = selectPage(slots.length, orderColumns(state, query, slots, facts), (query.page - 1) * query.pageSize, query.pageSize);
   return {
-    hits: page.map((i) => hitOf(state.held(slots[i] as number).sortable, known[i] as HitFacts, query)),
+    hits: page.map((row) => {
+      const slot = slots[row] as number;
+      return hitOf(state.held(slot).sortable, facts(slot), query);
+    }),
     total: slots.length,
     facets: countFacets(state, query, sets, register),
     partial: match?.partial ?? false,

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../document.ts';
 import { FILTER_FACETS, type FilterFacet } from '../model.ts';
 import { Slots } from './slots.ts';
 import { Names } from './names.ts';
-import { TextIndex } from './text-index.ts';
+import { TextIndex, type HeldConcepts } from './text-index.ts';
 import { ValueBits } from './value-bits.ts';
 
 export class IndexState {
@@ -30,11 +30,11 @@ export class IndexState {
   put(document: SearchDocument): void {
     this.drop(document.id);
     const slot = this.#slots.take(document.id);
-    const { tokens: _, surfaces: __, ...held } = document;
+    const { tokens: _, surfaces: __, ...rest } = document;
+    const held: HeldDocument = { ...rest, concepts: this.text.add(slot, document) };
     this.#held[slot] = held;
     this.all.add(slot);
     for (const [bits, values] of this.#fields(held)) bits.add(slot, values);
-    this.text.add(slot, document);
     this.names.add(document);
   }
 
@@ -44,7 +44,7 @@ export class IndexState {
     if (slot === undefined || !held) return;
     this.all.remove(slot);
     for (const [bits, values] of this.#fields(held)) bits.remove(slot, values);
-    this.text.remove(slot);
+    this.text.remove(slot, held.concepts);
     this.names.remove(held);
     this.#held[slot] = undefined;
     this.#slots.release(id);
@@ -67,4 +67,4 @@ export class IndexState {
   }
 }
 
-export type HeldDocument = Omit<SearchDocument, 'tokens' | 'surfaces'>;
+export type HeldDocument = Omit<SearchDocument, 'tokens' | 'surfaces'> & { concepts: HeldConcepts };

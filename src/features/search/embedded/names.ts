@@ -6,67 +6,64 @@ import type { Suggestion } from '../model.ts';
 type Named = Pick<SearchDocument, 'name' | 'slug' | 'titles'>;
 
 interface Entry {
-  /** The text folded, from one of its words on. */
-  key: string;
-  /** It is the first word. */
-  whole: boolean;
+  folded: string;
   suggestion: Suggestion;
   /** How many providers say it: a title may have several. */
   uses: number;
 }
 
 const BUCKET = 2;
-const keysOf = (text: string): string[] => {
-  const folded = words(text).map(fold);
-  return folded.map((_, i) => folded.slice(i).join(' ')).filter((key) => key.length >= BUCKET);
-};
 
 export class Names {
-  /** First letters of a key → entries that begin so, by key and value. */
-  readonly #buckets = new Map<string, Map<string, Entry>>();
+  readonly #entries = new Map<string, Entry>();
+  /** First letters of a word → texts in which a word begins so. */
+  readonly #buckets = new Map<string, Set<Entry>>();
 
   add(named: Named): void {
-    this.#each(named, (id, entry) => {
-      const bucket = entry.key.slice(0, BUCKET);
-      let entries = this.#buckets.get(bucket);
-      if (!entries) this.#buckets.set(bucket, (entries = new Map()));
-      const known = entries.get(id);
-      if (known) known.uses++;
-      else entries.set(id, entry);
-    });
+    for (const suggestion of suggestionsOf(named)) {
+      const known = this.#entries.get(idOf(suggestion));
+      if (known) {
+        known.uses++;
+        continue;
+      }
+      const entry: Entry = { folded: words(suggestion.text).map(fold).join(' '), suggestion, uses: 1 };
+      this.#entries.set(idOf(suggestion), entry);
+      for (const letters of bucketsOf(entry.folded)) {
+        const bucket = this.#buckets.get(letters) ?? new Set();
+        this.#buckets.set(letters, bucket.add(entry));
+      }
+    }
   }
 
   remove(named: Named): void {
-    this.#each(named, (id, entry) => {
-      const entries = this.#buckets.get(entry.key.slice(0, BUCKET));
-      const known = entries?.get(id);
-      if (!entries || !known) return;
-      known.uses--;
-      if (known.uses === 0) entries.delete(id);
-    });
+    for (const suggestion of suggestionsOf(named)) {
+      const entry = this.#entries.get(idOf(suggestion));
+      if (!entry || --entry.uses > 0) continue;
+      this.#entries.delete(idOf(suggestion));
+      for (const letters of bucketsOf(entry.folded)) this.#buckets.get(letters)?.delete(entry);
+    }
   }
 
   /** Best first: from the first word on, then the more usual, then the shorter. */
   find(prefix: string, limit: number): Suggestion[] {
     const key = words(prefix).map(fold).join(' ');
     if (key.length < BUCKET) return [];
-    const entries = [...(this.#buckets.get(key.slice(0, BUCKET))?.values() ?? [])].filter((entry) => entry.key.startsWith(key));
-    entries.sort((a, b) => Number(b.whole) - Number(a.whole) || b.uses - a.uses || a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
-    const seen = new Set<string>();
-    const unseen = entries.filter(({ suggestion }) => {
-      const id = `${suggestion.kind} ${suggestion.value}`;
-      return !seen.has(id) && seen.add(id);
-    });
-    return unseen.slice(0, limit).map((entry) => entry.suggestion);
-  }
-
-  #each(named: Named, see: (id: string, entry: Entry) => void): void {
-    const texts: Suggestion[] = [
-      { kind: 'provider', text: named.name, value: named.slug },
-      ...named.titles.map((title): Suggestion => ({ kind: 'programme', text: title, value: title })),
-    ];
-    for (const suggestion of texts) {
-      keysOf(suggestion.text).forEach((key, i) => see(`${key} ${suggestion.kind} ${suggestion.value}`, { key, whole: i === 0, suggestion, uses: 1 }));
-    }
+    const inside = ` ${key}`;
+    const found = [...(this.#buckets.get(key.slice(0, BUCKET)) ?? [])].filter(({ folded }) => folded.startsWith(key) || folded.includes(inside));
+    found.sort(
+      (a, b) =>
+        Number(b.folded.startsWith(key)) - Number(a.folded.startsWith(key)) || b.uses - a.uses ||
+        a.folded.length - b.folded.length || (a.folded < b.folded ? -1 : 1),
+    );
+    return found.slice(0, limit).map((entry) => entry.suggestion);
   }
 }
+
+const idOf = ({ kind, value }: Suggestion) => `${kind} ${value}`;
+
+function suggestionsOf({ name, slug, titles }: Named): Suggestion[] {
+  return [{ kind: 'provider', text: name, value: slug }, ...titles.map((title): Suggestion => ({ kind: 'programme', text: title, value: title }))];
+}
+
+const bucketsOf = (folded: string): Set<string> =>
+  new Set(folded.split(' ').map((word) => word.slice(0, BUCKET)).filter((letters) => letters.length === BUCKET));

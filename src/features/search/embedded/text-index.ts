@@ -6,6 +6,13 @@ import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
 import { TypedFastBitSet } from 'typedfastbitset';
 import { LEVELS, type AnalysedDocument, type Level } from '../analysis/analyser.ts';
+import { ValueBits } from './value-bits.ts';
+
+/** Concepts and places are in few words and many documents: sets hold them in a fraction of the room. */
+const isConcept = (token: string) => token.startsWith('zz');
+
+/** What has to be known of a document to take it out again. */
+export type HeldConcepts = readonly (readonly string[])[];
 
 /** Those that have a token at this level or a stronger one; index is the level. */
 export type LevelBits = readonly [TypedFastBitSet, TypedFastBitSet, TypedFastBitSet, TypedFastBitSet];
@@ -29,6 +36,7 @@ export class TextIndex {
     processTerm: (term) => term,
     autoVacuum: { minDirtFactor: 0.1, minDirtCount: 200, batchSize: 2_000, batchWait: 5 },
   });
+  readonly #concepts = LEVELS.map(() => new ValueBits());
   /** Token → a word it stands for, where they differ; also the list of all tokens. */
   readonly #surfaces = new Map<string, string | null>();
   readonly #kept = new LRUCache<string, LevelBits>({
@@ -36,20 +44,24 @@ export class TextIndex {
     sizeCalculation: (levels) => 100 + levels.reduce((sum, bits) => sum + bits.words.byteLength, 0),
   });
 
-  add(slot: number, document: AnalysedDocument): void {
-    const byLevel: string[][] = LEVELS.map(() => []);
+  add(slot: number, document: AnalysedDocument): HeldConcepts {
+    const words: string[][] = LEVELS.map(() => []);
+    const concepts: string[][] = LEVELS.map(() => []);
     for (const [token, level] of document.tokens) {
-      byLevel[level]?.push(token);
-      if (!this.#surfaces.get(token)) this.#surfaces.set(token, document.surfaces.get(token) ?? null);
+      (isConcept(token) ? concepts : words)[level]?.push(token);
+      if (!isConcept(token) && !this.#surfaces.get(token)) this.#surfaces.set(token, document.surfaces.get(token) ?? null);
     }
-    const fields = Object.fromEntries(LEVELS.map((name, level) => [name, byLevel[level]?.join(' ') ?? '']));
+    const fields = Object.fromEntries(LEVELS.map((name, level) => [name, words[level]?.join(' ') ?? '']));
     this.#terms.add({ slot, ...fields } as Indexed);
+    this.#concepts.forEach((bits, level) => bits.add(slot, concepts[level] ?? []));
     this.#kept.clear();
+    return concepts;
   }
 
-  /** What is left of it in the dictionary goes when enough has gathered. */
-  remove(slot: number): void {
+  /** What is left of its words in the dictionary goes when enough has gathered. */
+  remove(slot: number, concepts: HeldConcepts): void {
     this.#terms.discard(slot);
+    this.#concepts.forEach((bits, level) => bits.remove(slot, concepts[level] ?? []));
     this.#kept.clear();
   }
 
@@ -61,7 +73,8 @@ export class TextIndex {
     const levels = emptyLevels();
     LEVELS.forEach((name, level) => {
       const bits = levels[level as Level];
-      this.#visit(token, { prefix, fields: [name] }, (slot) => bits.add(slot));
+      if (isConcept(token)) bits.union(this.#concepts[level]?.of(token) ?? new TypedFastBitSet());
+      else this.#visit(token, { prefix, fields: [name] }, (slot) => bits.add(slot));
       const stronger = levels[(level - 1) as Level];
       if (stronger) bits.union(stronger);
     });
