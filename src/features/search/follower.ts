@@ -23,16 +23,17 @@ export interface Follower {
 
 const BATCH = 500;
 
-/** Applies changes to the index in commit order. */
-async function applyChanges(db: Db, engine: SearchEngine): Promise<void> {
+/** Applies changes to the index in commit order. @returns whether it was made anew */
+async function applyChanges(db: Db, engine: SearchEngine): Promise<boolean> {
   const position = await engine.position();
   const last = await lastChange(db);
   // Nothing in it, or of another database: made anew. What is committed meanwhile comes after the number taken first.
-  if (position === null || position > last) await engine.rebuild(allSummaries(db), last);
+  const anew = position === null || position > last;
+  if (anew) await engine.rebuild(allSummaries(db), last);
   for (;;) {
     const changes = await summariesSince(db, (await engine.position()) ?? 0, BATCH);
     const newest = changes.at(-1);
-    if (!newest) return;
+    if (!newest) return anew;
     await engine.upsert(changes.flatMap((change) => change.summary ?? []));
     await engine.remove(changes.flatMap((change) => (change.summary === null ? [change.providerId] : [])));
     await engine.moveTo(newest.seq);
@@ -40,11 +41,11 @@ async function applyChanges(db: Db, engine: SearchEngine): Promise<void> {
 }
 
 /** A shared index is written under a lock, so that no older state of a provider comes last. */
-async function apply(db: Db, engine: SearchEngine): Promise<void> {
+async function apply(db: Db, engine: SearchEngine): Promise<boolean> {
   if (!engine.shared) return applyChanges(db, engine);
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.index})`);
-    await applyChanges(tx, engine);
+    return applyChanges(tx, engine);
   });
 }
 
@@ -54,10 +55,10 @@ async function apply(db: Db, engine: SearchEngine): Promise<void> {
  */
 export async function followSummaries(db: Db, engine: SearchEngine, { onChange }: FollowOptions, intervalMs: number): Promise<Follower> {
   let told = 0;
-  const tell = async () => {
+  const tell = async (anew: boolean) => {
     const position = (await engine.position()) ?? 0;
-    if (position === told) return;
-    const ids = position < told ? null : await changedIds(db, told, position);
+    if (position === told && !anew) return;
+    const ids = anew || position < told ? null : await changedIds(db, told, position);
     told = position;
     try {
       if (ids === null || ids.length > 0) await onChange?.(ids);
@@ -72,8 +73,7 @@ export async function followSummaries(db: Db, engine: SearchEngine, { onChange }
   const catchUp = (): Promise<void> => {
     next ??= queue.then(async () => {
       next = null;
-      await apply(db, engine);
-      await tell();
+      await tell(await apply(db, engine));
     });
     queue = next.catch(() => {});
     return next;
