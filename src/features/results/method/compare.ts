@@ -162,15 +162,16 @@ function measure(provider: Provider, parts: readonly Part[]): Measured | null {
     z: midPz(O, cells, 'internal').z,
     zIfUnknownPlaced: asked ? midPz(raisedO, raised, 'internal').z : null,
     unknownShare: provider.unknownShare,
-    informativeShare: sumOf(cells, (cell) => (cell.refN > cell.n ? cell.n : 0)) / provider.n,
+    // Of all own starters, those in no stratum included.
+    informativeShare: (result.informativeShare * n) / provider.n,
     ownShare,
   };
 }
 
-/** Spread between the peers, those with n >= 10 and V > 0; not estimated from fewer than ten (7.1). */
+/** Spread between the peers, those with n >= 10 and V > 0, without which there is no z; not estimated from fewer than ten (7.1). */
 function spreadOf(measured: readonly Measured[]): Pick<Comparison, 'peers' | 'phi' | 'tau2' | 'rankability'> {
   const { minPeers, minPeerN, winsor } = PARAMETERS.overdispersion;
-  const peers = measured.flatMap(({ n, E, V, z }) => (n >= minPeerN && V > 0 && z !== null ? [{ z, s2: V / E ** 2 }] : []));
+  const peers = measured.flatMap(({ n, E, V, z }) => (n >= minPeerN && z !== null ? [{ z, s2: V / E ** 2 }] : []));
   if (peers.length < minPeers) return { peers: peers.length, phi: null, tau2: 0, rankability: 0 };
   const s2 = peers.map((peer) => peer.s2);
   const spread = phi(peers.map((peer) => peer.z), winsor, true).phi;

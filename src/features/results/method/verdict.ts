@@ -102,7 +102,7 @@ function bandOf(zAdj: number, crit95: number, crit998: number): Band {
 function stands(input: VerdictInput, shrink: number, crit998: number): boolean {
   if (input.unknownShare <= PARAMETERS.unknown.bothBoundsAbove) return true;
   const z = input.zIfUnknownPlaced;
-  return z !== null && z !== undefined && z * shrink <= -crit998;
+  return typeof z === 'number' && z * shrink <= -crit998;
 }
 
 /**

@@ -143,7 +143,7 @@ describe('compareProviders', () => {
     it('does not ask at 5 % or less', () => {
       // 5 of 100 unknown; with them placed 32 of 100 would no longer be clearly worse.
       const result = compareProviders([...calm, row('x', 27, 68, { unknown: 5 })]).providers['x'];
-      expect(result).toMatchObject({ code: 'worse', unknownShare: 0.05 });
+      expect(result).toMatchObject({ code: 'worse', unknownShare: 0.05, zIfUnknownPlaced: null });
       const above = compareProviders([...calm, row('x', 27, 67, { unknown: 6 })]).providers['x'];
       expect(above).toMatchObject({ code: 'no_verdict', reasons: ['depends_on_unknown'] });
     });
