@@ -13,8 +13,8 @@ const DIGITS = 10;
 export function nameSortKey(name: string): string {
   return name
     .normalize('NFC')
+    .replace(/aa|Aa|AA/g, 'å')
     .toLowerCase()
-    .replace(/aa/g, 'å')
     .replace(/[æäøöőœåüűßđðþłı]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

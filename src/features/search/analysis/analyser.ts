@@ -5,7 +5,7 @@ import type { Register } from '#features/regions/register.ts';
 import type { ProviderSummary } from '../model.ts';
 import { splitCompound } from './compounds.ts';
 import { fold, words } from './fold.ts';
-import { conceptToken, createLexicon, type Lexicon, type WordEntry } from './lexicon.ts';
+import { conceptToken, createLexicon, LONGEST_PHRASE, type Lexicon, type WordEntry } from './lexicon.ts';
 import { stem } from './stem.ts';
 import { SOFT, STOP } from './stop-words.ts';
 
@@ -196,7 +196,7 @@ function isSoft(form: string, word: string, locale: Locale, { read }: Tools): bo
 function conceptAt(typed: readonly string[], from: number, locale: Locale, { lexicon, read }: Tools): { reading: Reading; length: number } | null {
   let best: { reading: Reading; length: number } | null = null;
   for (const language of languagesFrom(locale)) {
-    const found = read(typed.slice(from, from + 4).join(' '), language);
+    const found = read(typed.slice(from, from + LONGEST_PHRASE).join(' '), language);
     const concept = lexicon.find(found, 0, language);
     if (!concept || concept.length <= (best?.length ?? 0)) continue;
     if (language !== locale && concept.length === 1 && STOP[locale].has(fold(typed[from] ?? ''))) continue;

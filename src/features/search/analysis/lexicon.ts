@@ -5,7 +5,8 @@ import { fold, words } from './fold.ts';
 import { CONCEPTS, type Concept } from './lexicon/index.ts';
 import { stem } from './stem.ts';
 
-const LONGEST_PHRASE = 4;
+/** The longest name of a target group has nine words. */
+export const LONGEST_PHRASE = 9;
 const SHORTEST_BEGINNING = 3;
 
 /** Codes with names in several languages, such as a target group that a catalogue brought: `group:x`. */
