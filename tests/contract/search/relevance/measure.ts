@@ -1,10 +1,11 @@
 /** nDCG@10 and success@5 of an engine on the judged queries. */
 import type { Locale } from '#platform/input.ts';
 import type { ProviderSummary, SearchEngine, SearchQuery } from '#features/search/model.ts';
-import { countryFor, judgedQueries, type JudgedQuery } from './fixture.ts';
+import { countryFor, judgedQueries, type JudgedQuery, type QuerySet } from './fixture.ts';
 
 export interface Relevance {
   locale: Locale;
+  set: QuerySet;
   queries: number;
   ndcg: number;
   success: number;
@@ -24,9 +25,9 @@ export function queryFor(text: string, locale: Locale, day = '2026-11-25'): Sear
   return { text, locale, country: countryFor(locale), place: null, filters: {}, sort: 'fit', page: 1, pageSize: 20, day };
 }
 
-export async function measure(engine: SearchEngine, summaries: readonly ProviderSummary[], locale: Locale): Promise<Relevance> {
+export async function measure(engine: SearchEngine, summaries: readonly ProviderSummary[], locale: Locale, set: QuerySet): Promise<Relevance> {
   const slugs = new Map(summaries.map((each) => [each.id, each.slug]));
-  const queries: JudgedQuery[] = judgedQueries(locale);
+  const queries: JudgedQuery[] = judgedQueries(locale, set);
   let total = 0;
   let successes = 0;
   const misses: Relevance['misses'] = [];
@@ -37,5 +38,5 @@ export async function measure(engine: SearchEngine, summaries: readonly Provider
     if (found.slice(0, 5).some((slug) => expected.includes(slug))) successes++;
     else misses.push({ text, expected, found });
   }
-  return { locale, queries: queries.length, ndcg: total / queries.length, success: successes / queries.length, misses };
+  return { locale, set, queries: queries.length, ndcg: total / queries.length, success: successes / queries.length, misses };
 }

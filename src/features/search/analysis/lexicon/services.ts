@@ -91,8 +91,8 @@ export const SERVICE_CONCEPTS: readonly Concept[] = [
   },
   {
     id: 'health', codes: 'service:health-support', near: 'rehab',
-    da: 'sundhedsforløb, helbred, helbredsforløb, helbredsindsats, genoptræning, sundhedsindsats, behandling', en: 'health support, health, recovery, treatment',
-    sv: 'hälsostöd, hälsa, behandling', nl: 'gezondheid, herstel, behandeling', fi: 'terveys, hoito, toipu~',
+    da: 'sundhedsforløb, helbred, helbredsforløb, helbredsindsats, genoptræning, sundhedsindsats, behandling, terapi', en: 'health support, health, recovery, treatment, therapy',
+    sv: 'hälsostöd, hälsa, behandling, terapi', nl: 'gezondheid, herstel, behandeling, therapie', fi: 'terveys, hoito, toipu~, terapia',
   },
   {
     id: 'jobcoaching', codes: 'service:job-coaching', near: 'coach, retention',
