@@ -26,20 +26,24 @@ export async function holdExclusive(db: Db, key: number, waitMs: number, onWait:
   const { pool, identity } = clientOf(db);
   const attempt = pool ? await sessionLock(pool, key) : memoryLock(identity, key);
   const until = performance.now() + waitMs;
-  for (let first = true; ; first = false) {
-    if (await attempt.take()) return { release: attempt.release };
-    if (performance.now() >= until) break;
-    if (first) onWait();
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  let taken = false;
+  try {
+    for (let first = true; ; first = false) {
+      taken = await attempt.take();
+      if (taken) return { release: attempt.release };
+      if (performance.now() >= until) return null;
+      if (first) onWait();
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  } finally {
+    if (!taken) attempt.giveUp();
   }
-  await attempt.giveUp();
-  return null;
 }
 
 interface Attempt {
   take(): Promise<boolean>;
   release(): Promise<void>;
-  giveUp(): Promise<void>;
+  giveUp(): void;
 }
 
 async function sessionLock(pool: Sql, key: number): Promise<Attempt> {
@@ -56,9 +60,7 @@ async function sessionLock(pool: Sql, key: number): Promise<Attempt> {
         session.release();
       }
     },
-    async giveUp() {
-      session.release();
-    },
+    giveUp: () => session.release(),
   };
 }
 
@@ -77,6 +79,6 @@ function memoryLock(client: object, key: number): Attempt {
     async release() {
       held.delete(key);
     },
-    async giveUp() {},
+    giveUp() {},
   };
 }

@@ -1,8 +1,10 @@
 /** `npm run import -- FILE [--dry-run] [--partial]`: a catalogue file, beside a running site as well as on a stopped one. */
+import { statSync } from 'node:fs';
 import type { ImportReport } from '#features/catalogue/commands/import-catalogue.ts';
 import { importExitCode, importLines } from '#features/catalogue/view.ts';
 import type { ImportProgress } from '#features/catalogue/report.ts';
 import { readEnv } from '#platform/env.ts';
+import { DomainError } from '#platform/errors.ts';
 import { pathFrom, readArguments } from './support/arguments.ts';
 import { progress } from './support/progress.ts';
 import { run, UsageError } from './support/run.ts';
@@ -22,14 +24,23 @@ const PHASES: Readonly<Record<ImportProgress['phase'], string>> = {
   waiting: 'waiting for another import or export', checking: 'checking the file', reading: 'reading', activating: 'making visible',
 };
 
+/** Before a database is opened, or even made, for nothing. */
+function mustBeFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new DomainError('not-found', `There is no file ${path}.`);
+  if (found.isDirectory()) throw new DomainError('bad-request', `${path} is a folder, not a file.`);
+}
+
 await run(async () => {
   const { values, positionals } = readArguments(USAGE, { 'dry-run': { type: 'boolean' }, partial: { type: 'boolean' } });
   if (values.help) return console.log(USAGE);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError(`Name one file.\n\n${USAGE}`);
+  const path = pathFrom(file, 'import');
+  mustBeFile(path);
   const bar = progress('providers');
   const { runCommand } = await import('#src/boot/command.ts');
-  const args = { file: pathFrom(file, 'import'), dryRun: values['dry-run'] === true, partial: values.partial === true };
+  const args = { file: path, dryRun: values['dry-run'] === true, partial: values.partial === true };
   const report = (await runCommand(readEnv(), 'import', args, (line) => {
     const { phase, done, total } = line as ImportProgress;
     bar.show(PHASES[phase], done, total);

@@ -8,7 +8,7 @@ import { jsonParser } from 'stream-json/parser.js';
 import { DomainError } from '#platform/errors.ts';
 import { fault, type Fault } from './faults.ts';
 import { CATALOGUE_FORMAT } from './input.ts';
-import { syntaxError } from './syntax-error.ts';
+import { AFTER_THE_END, syntaxError } from './syntax-error.ts';
 import { CatalogueWalker, type Listener, type Taken } from './walker.ts';
 
 export interface CatalogueFileSource {
@@ -83,25 +83,29 @@ async function* pieces(texts: AsyncGenerator<string>): AsyncGenerator<string> {
 
 /** Walks the file; after each chunk of it the caller may take what the listener has gathered. */
 async function* walk(source: CatalogueFileSource, walker: CatalogueWalker, onBytes: (bytes: Uint8Array) => void): AsyncGenerator<void> {
-  const parse = jsonParser({ packValues: true, streamValues: false });
+  const parser = jsonParser({ packValues: true, streamValues: false });
+  const push = async (text: string) => {
+    let answer: ReturnType<typeof parser>;
+    try {
+      answer = parser(text);
+    } catch (error) {
+      throw await syntaxError(source, error);
+    }
+    if (typeof answer !== 'symbol') for (const token of answer.values) walker.push(token);
+  };
   let sinceBoundary = 0;
   let boundaries = 0;
   let empty = true;
   for await (const text of pieces(textOf(source, onBytes))) {
     if (text.trim() !== '') empty = false;
-    let answer: ReturnType<typeof parse>;
-    try {
-      answer = parse(text);
-    } catch (error) {
-      throw await syntaxError(source, error);
-    }
-    if (typeof answer !== 'symbol') for (const token of answer.values) walker.push(token);
+    await push(text);
     sinceBoundary = walker.boundaries === boundaries ? sinceBoundary + text.length : 0;
     boundaries = walker.boundaries;
     if (sinceBoundary > MAX_RECORD_BYTES) throw new DomainError('too-large', 'One record of the file is larger than 32 MB.');
     yield;
   }
   if (empty) throw new DomainError('invalid', `${source.fileName} is empty.`);
+  await push(AFTER_THE_END);
   if (!walker.complete) throw new DomainError('invalid', `${source.fileName} ends before its JSON does: it seems to be cut off.`);
 }
 

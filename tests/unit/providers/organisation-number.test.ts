@@ -21,6 +21,11 @@ describe.each(companies.flatMap((rule) => (SCHEMES[rule.id] ? [{ ...rule, scheme
   });
 });
 
+it.each(['constructor', 'toString', '__proto__'])('has no rule for the scheme %s', (scheme) => {
+  expect(organisationNumberProblem(scheme, '1')).toBeNull();
+  expect(organisationKey({ scheme, value: '1' })).toEqual({ scheme, value: '1' });
+});
+
 it('knows the vectors of all four countries', () => {
   expect(companies.map((each) => SCHEMES[each.id]).filter(Boolean)).toHaveLength(4);
 });
