@@ -11,7 +11,8 @@ class IntervalChart extends HTMLElement {
     this.#observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.#observer?.disconnect();
-      void this.#draw();
+      // Not loaded, not drawn: the drawing and its table say the same.
+      this.#draw().catch(() => undefined);
     }, { rootMargin: '200px' });
     this.#observer.observe(this);
   }
@@ -31,7 +32,7 @@ class IntervalChart extends HTMLElement {
     const canvas = box.appendChild(document.createElement('canvas'));
     plot.append(box);
     drawIntervals(canvas, readRows(table));
-    // Last: if anything above fails, the drawing is still there.
+    // Last: until here the drawing is seen.
     this.dataset['live'] = '';
   }
 }

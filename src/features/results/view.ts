@@ -25,7 +25,8 @@ export function periodText(locale: Locale, { from, to }: Period): string | null 
   if (from === `${year}-07-01` && to === `${year}-12-31`) return t.half(2, year);
   if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
   const style = wholeMonths(from, to) ? 'month' : 'long';
-  return t.period(formatDay(locale, from, style), formatDay(locale, to, style));
+  const [first, last] = [formatDay(locale, from, style), formatDay(locale, to, style)];
+  return first === last ? first : t.period(first, last);
 }
 
 /** The period as a part of a sentence, after `who started`; empty where the source does not say. */
@@ -182,7 +183,8 @@ export function chartPoints(locale: Locale, rows: readonly PublishedResult[]): C
       const text = countText(locale, row.count).short;
       if (row.count.state !== 'shown') return { label, value: null, lower: null, upper: null, text };
       const [lower, upper] = likelyRange(row.count);
-      return { label, value: Math.round((100 * row.count.placed) / row.count.n), lower, upper, text };
+      const range = messages(locale).results.intervalShort(formatNumber(locale, lower), formatNumber(locale, upper));
+      return { label, value: Math.round((100 * row.count.placed) / row.count.n), lower, upper, text: `${text} (${range})` };
     });
 }
 

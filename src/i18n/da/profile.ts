@@ -26,7 +26,7 @@ export default {
   },
   whoMore: (count: number) => plural('da', count, { one: 'og # gruppe mere', other: 'og # grupper mere' }),
   where: {
-    whole: (name: string) => `Hele ${name}`,
+    whole: (name: string) => `hele ${name}`,
     municipalities: (count: number) => plural('da', count, { one: '# kommune', other: '# kommuner' }),
     areas: (count: number) => plural('da', count, { one: '# område', other: '# områder' }),
     remote: (country: string) => `På telefon eller skærm i hele ${country}`,

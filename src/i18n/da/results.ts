@@ -117,6 +117,7 @@ export default {
     heading: 'Citeret, kan ikke sammenlignes',
     text: 'Disse tal har kilden selv offentliggjort. De er talt på en anden måde end vores. Brug dem ikke til at vælge mellem leverandører.',
     completersAll: 'Kun dem, der gennemførte, er talt med. Dem, der stoppede, er ikke med. Så ser tallet højere ud.',
+    undated: 'Kilden siger ikke, hvornår de begyndte.',
     completersSome: 'I nogle af dem er kun dem, der gennemførte, talt med. Dem, der stoppede, er ikke med. Så ser tallet højere ud.',
     caption: 'Tal, som kilden har offentliggjort',
     programme: 'Forløb',

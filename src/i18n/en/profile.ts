@@ -26,7 +26,7 @@ export default {
   },
   whoMore: (count: number) => plural('en', count, { one: 'and # more group', other: 'and # more groups' }),
   where: {
-    whole: (name: string) => `All of ${name}`,
+    whole: (name: string) => `all of ${name}`,
     municipalities: (count: number) => plural('en', count, { one: '# municipality', other: '# municipalities' }),
     areas: (count: number) => plural('en', count, { one: '# area', other: '# areas' }),
     remote: (country: string) => `By phone or screen in all of ${country}`,

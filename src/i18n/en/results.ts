@@ -117,6 +117,7 @@ export default {
     heading: 'Quoted, cannot be compared',
     text: 'The source has published these figures itself. They were counted in another way than ours. Do not use them to choose between providers.',
     completersAll: 'Only those who completed are counted. Those who stopped are left out. That makes the figure look higher.',
+    undated: 'The source does not say when they started.',
     completersSome: 'In some of them only those who completed are counted. Those who stopped are left out. That makes the figure look higher.',
     caption: 'Figures that the source has published',
     programme: 'Programme',

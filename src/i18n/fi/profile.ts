@@ -26,7 +26,7 @@ export default {
   },
   whoMore: (count: number) => plural('fi', count, { one: 'ja # muu ryhmä', other: 'ja # muuta ryhmää' }),
   where: {
-    whole: (name: string) => `Koko alue: ${name}`,
+    whole: (name: string) => `koko alue ${name}`,
     municipalities: (count: number) => plural('fi', count, { one: '# kunta', other: '# kuntaa' }),
     areas: (count: number) => plural('fi', count, { one: '# alue', other: '# aluetta' }),
     remote: (country: string) => `Puhelimessa tai ruudulla koko maassa: ${country}`,

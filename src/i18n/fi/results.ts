@@ -117,6 +117,7 @@ export default {
     heading: 'Lainattu, ei vertailtavissa',
     text: 'Lähde on julkaissut nämä luvut itse. Ne on laskettu eri tavalla kuin meidän. Älä valitse palveluntuottajaa niiden perusteella.',
     completersAll: 'Mukana ovat vain ne, jotka suorittivat palvelun loppuun. Lopettaneet puuttuvat. Silloin luku näyttää suuremmalta.',
+    undated: 'Lähde ei kerro, milloin he aloittivat.',
     completersSome: 'Osassa on mukana vain ne, jotka suorittivat palvelun loppuun. Lopettaneet puuttuvat. Silloin luku näyttää suuremmalta.',
     caption: 'Lähteen julkaisemat luvut',
     programme: 'Palvelu',

@@ -26,7 +26,7 @@ export default {
   },
   whoMore: (count: number) => plural('nl', count, { one: 'en nog # groep', other: 'en nog # groepen' }),
   where: {
-    whole: (name: string) => `Heel ${name}`,
+    whole: (name: string) => `heel ${name}`,
     municipalities: (count: number) => plural('nl', count, { one: '# gemeente', other: '# gemeenten' }),
     areas: (count: number) => plural('nl', count, { one: '# gebied', other: '# gebieden' }),
     remote: (country: string) => `Per telefoon of scherm in heel ${country}`,

@@ -117,6 +117,7 @@ export default {
     heading: 'Aangehaald, niet te vergelijken',
     text: 'De bron heeft deze getallen zelf gepubliceerd. Ze zijn anders geteld dan de onze. Gebruik ze niet om tussen aanbieders te kiezen.',
     completersAll: 'Alleen wie het afmaakte, is geteld. Wie stopte, telt niet mee. Dan lijkt het getal hoger.',
+    undated: 'De bron zegt niet wanneer zij begonnen.',
     completersSome: 'In sommige is alleen geteld wie het afmaakte. Wie stopte, telt niet mee. Dan lijkt het getal hoger.',
     caption: 'Getallen die de bron heeft gepubliceerd',
     programme: 'Traject',

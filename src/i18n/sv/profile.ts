@@ -26,7 +26,7 @@ export default {
   },
   whoMore: (count: number) => plural('sv', count, { one: 'och # grupp till', other: 'och # grupper till' }),
   where: {
-    whole: (name: string) => `Hela ${name}`,
+    whole: (name: string) => `hela ${name}`,
     municipalities: (count: number) => plural('sv', count, { one: '# kommun', other: '# kommuner' }),
     areas: (count: number) => plural('sv', count, { one: '# område', other: '# områden' }),
     remote: (country: string) => `På telefon eller skärm i hela ${country}`,

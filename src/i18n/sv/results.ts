@@ -117,6 +117,7 @@ export default {
     heading: 'Citerat, kan inte jämföras',
     text: 'De här siffrorna har källan själv publicerat. De är räknade på ett annat sätt än våra. Använd dem inte för att välja mellan leverantörer.',
     completersAll: 'Bara de som fullföljde är medräknade. De som slutade är inte med. Då ser siffran högre ut.',
+    undated: 'Källan säger inte när de började.',
     completersSome: 'I några av dem är bara de som fullföljde medräknade. De som slutade är inte med. Då ser siffran högre ut.',
     caption: 'Siffror som källan har publicerat',
     programme: 'Insats',
