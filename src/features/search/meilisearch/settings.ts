@@ -37,7 +37,7 @@ export const WORD_SETTINGS: Settings = {
   filterableAttributes: [],
   sortableAttributes: [],
   rankingRules: ['words', 'typo', 'exactness'],
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 3, twoTypos: 7 } },
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 3, twoTypos: 7 }, disableOnAttributes: ['grams'] },
   prefixSearch: 'disabled',
   pagination: { maxTotalHits: 1_000 },
 };

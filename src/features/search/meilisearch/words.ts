@@ -7,6 +7,8 @@ import { countryFilter } from './filters.ts';
 
 const MOST_WORDS = 100;
 const LAST_LEVEL = 3;
+/** Meilisearch reads no more words of a query. */
+const MOST_GROUPS = 10;
 
 export interface IndexNames {
   providers: string;
@@ -16,7 +18,7 @@ export interface IndexNames {
 export function meiliTextPort(client: Meilisearch, names: IndexNames, country: string): TextPort {
   const known = (hits: Pick<WordDocument, 'term' | 'surface'>[]): KnownWord[] =>
     hits.flatMap(({ term, surface }) => (term === undefined ? [] : [{ token: term, surface, documents: 0 }]));
-  const lookUp = async (text: string, field: 'term' | 'grams', matchingStrategy: 'all' | 'frequency') => {
+  const lookUp = async (text: string, field: 'term' | 'grams', matchingStrategy: 'all' | 'last') => {
     const { hits } = await client.index<WordDocument>(names.words).search(text, { attributesToSearchOn: [field], matchingStrategy, limit: MOST_WORDS });
     return known(hits);
   };
@@ -27,9 +29,12 @@ export function meiliTextPort(client: Meilisearch, names: IndexNames, country: s
       return answers.map(({ total }, i) => (needs[i]?.tokens.length === 0 && needs[i]?.prefix === null ? 0 : total));
     },
     near: async (token, distance) => (distance === 0 ? [] : lookUp(token, 'term', 'all')),
+    /** Letters shared from the beginning, and from the end: words of a query are given up from its last one on. */
     async alike(token) {
-      const groups = letterGroups(token);
-      return groups.length === 0 ? [] : lookUp(groups.join(' '), 'grams', 'frequency');
+      const groups = letterGroups(token).slice(0, MOST_GROUPS);
+      if (groups.length === 0) return [];
+      const found = await Promise.all([groups, groups.toReversed()].map((each) => lookUp(each.join(' '), 'grams', 'last')));
+      return [...new Map(found.flat().map((word) => [word.token, word])).values()];
     },
   };
 }
