@@ -33,6 +33,12 @@ export function localePath(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
+/** The language of a page by its address; also right where no page was found. */
+export function localeOfPath(path: string): Locale {
+  const first = path.split('/')[1];
+  return isLocale(first) ? first : DEFAULT_LOCALE;
+}
+
 /** The path without its language. */
 export function barePath(path: string): string {
   const [, first, ...rest] = path.split('/');
