@@ -24,6 +24,8 @@ export interface ProviderPage {
   activatedAt: Date;
   /** The provider looks after this profile itself. */
   claimed: boolean;
+  /** How many versions were ever visible, this one included: with one, there is no history to read. */
+  versions: number;
 }
 
 interface Row {
@@ -34,6 +36,7 @@ interface Row {
   source: SourceInfo;
   activated_at: string | Date;
   claimed: boolean;
+  versions: number;
 }
 
 const page = ({ activated_at, programmes, ...row }: Row): ProviderPage => ({
@@ -46,7 +49,8 @@ const page = ({ activated_at, programmes, ...row }: Row): ProviderPage => ({
 const PAGE_COLUMNS = sql`
   p.id, p.slug, v.profile, v.activated_at, p.claimed_at is not null as claimed,
   json_build_object('title', s.title, 'publisher', s.publisher, 'url', s.url, 'retrieved', s.retrieved, 'licence', s.licence) as source,
-  (select json_agg(g.programme order by g.position) from programme_version g where g.provider_version_id = v.id) as programmes`;
+  (select json_agg(g.programme order by g.position) from programme_version g where g.provider_version_id = v.id) as programmes,
+  (select count(*)::int from provider_version h where h.provider_id = p.id and h.state in ('current', 'past') and h.activated_at is not null) as versions`;
 
 /** The published providers with these slugs, in the order of the slugs; one query. */
 export async function providerPages(db: Db, slugs: readonly string[]): Promise<ProviderPage[]> {
