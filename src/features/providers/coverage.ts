@@ -1,38 +1,44 @@
 /** Where a provider helps, told as shortly as is true. Pure. */
+import { isMunicipality } from '#features/regions/model.ts';
 import type { Register } from '#features/regions/register.ts';
 
 export interface CoverageSummary {
   /** Countries and regions of which every municipality is covered. */
   whole: string[];
-  /** The municipalities left, and codes the register does not know. */
+  /** The municipalities left, and places that are not municipalities of a register we know to be complete. */
   single: string[];
   /** All municipalities covered, in order of code. */
   leaves: string[];
 }
 
-type Places = Pick<Register, 'expand' | 'countries' | 'municipalities' | 'region' | 'ancestors'>;
+type Places = Pick<Register, 'expand' | 'children' | 'region'>;
 
-/** Takes a region's municipalities out of `left` if all of them are there. */
-function takeWhole(left: Set<string>, inside: readonly string[]): boolean {
-  if (inside.length < 2 || !inside.every((each) => left.has(each))) return false;
-  for (const each of inside) left.delete(each);
-  return true;
+/** Regions all of whose parts are in `codes`, and what is left over. A part alone says more by its own name. */
+function rollUp(codes: readonly string[], register: Places): { whole: string[]; left: string[] } {
+  const byParent = Map.groupBy(codes, (code) => register.region(code)?.parent ?? null);
+  const groups = [...byParent].map(([parent, parts]) => ({
+    parent, parts, complete: parent !== null && parts.length > 1 && parts.length === register.children(parent).length,
+  }));
+  return {
+    whole: groups.flatMap(({ parent, complete }) => (complete && parent !== null ? [parent] : [])),
+    left: groups.flatMap(({ parts, complete }) => (complete ? [] : parts)),
+  };
 }
 
-/** @param coverage region codes as given; a region stands for all inside it */
+/**
+ * Only municipalities are rolled up: the counties a catalogue brings need not be all there are of a country.
+ * @param coverage region codes as given; a region stands for all inside it
+ */
 export function summariseCoverage(coverage: readonly string[], register: Places): CoverageSummary {
   const { leaves } = register.expand(coverage);
-  const left = new Set(leaves);
-  const whole: string[] = [];
-  for (const country of register.countries()) {
-    const inside = register.municipalities(country.code).map((region) => region.code);
-    if (takeWhole(left, inside)) whole.push(country.code);
-  }
-  const parents = new Set([...left].flatMap((leaf) => register.ancestors(leaf).map((region) => region.code)));
-  for (const parent of [...parents].sort()) {
-    if (takeWhole(left, register.expand([parent]).leaves)) whole.push(parent);
-  }
-  return { whole, single: [...left], leaves };
+  const isKnown = (code: string) => isMunicipality({ scheme: register.region(code)?.scheme ?? '' });
+  const regions = rollUp(leaves.filter(isKnown), register);
+  const countries = rollUp(regions.whole, register);
+  return {
+    whole: [...countries.whole, ...countries.left.sort()],
+    single: [...regions.left, ...leaves.filter((code) => !isKnown(code))].sort(),
+    leaves,
+  };
 }
 
 /** Whether somebody who lives in this region is covered; null: the region is wider than a municipality and only partly so. */

@@ -1,4 +1,4 @@
-/** A country of three municipalities in two regions, and one county that a catalogue brought. */
+/** A country of three municipalities in two regions, and two counties that a catalogue brought. */
 import { createRegister } from '#features/regions/register.ts';
 import type { Region, TargetGroup } from '#features/regions/model.ts';
 
@@ -19,7 +19,9 @@ export const register = createRegister({
     region('dk-kommune:0002', 'dk-kommune', 'dk-region:1', 'Beby'),
     region('dk-kommune:0003', 'dk-kommune', 'dk-region:2', 'Ceby'),
     region('dk-kommune:0004', 'dk-kommune', 'dk-region:2', 'Deby'),
-    region('us-nj-county:union', 'us-nj-county', null, 'Union'),
+    region('us', 'country', null, 'USA'),
+    region('us-nj-county:union', 'us-nj-county', 'us', 'Union'),
+    region('us-nj-county:bergen', 'us-nj-county', 'us', 'Bergen'),
   ],
   targetGroups: [group('unge', { da: 'Unge', en: 'Young people' }), group('nj', { en: 'Veterans' })],
   sectors: [],

@@ -64,6 +64,10 @@ describe('coverage', () => {
     expect(coverageText('da', ['us-nj-county:union', 'zz:1'], register).text).toBe('Union og zz:1');
   });
 
+  test('the only counties a catalogue brought are not a whole country', () => {
+    expect(coverageText('da', ['us-nj-county:union', 'us-nj-county:bergen'], register).text).toBe('Bergen og Union');
+  });
+
   test('nothing said', () => expect(coverageText('da', [], register).text).toBe(''));
 
   test('the long list goes by region', () => {
