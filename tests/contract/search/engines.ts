@@ -7,7 +7,7 @@ import { openMeilisearch } from '#features/search/engines/meilisearch.ts';
 import type { ProviderSummary, SearchEngine } from '#features/search/model.ts';
 
 export const MEILI_URL = process.env['MEILI_URL'] ?? '';
-const MEILI_KEY = process.env['MEILI_KEY'] ?? null;
+export const MEILI_KEY = process.env['MEILI_KEY'] ?? null;
 
 export const ENGINE_NAMES = MEILI_URL === '' ? (['embedded'] as const) : (['embedded', 'meilisearch'] as const);
 export type EngineName = (typeof ENGINE_NAMES)[number] | 'meilisearch';
@@ -18,6 +18,8 @@ if (MEILI_URL === '') {
 
 export interface TestEngine {
   engine: SearchEngine;
+  /** Begins the names of its indexes; empty where it has none. */
+  prefix: string;
   close(): Promise<void>;
 }
 
@@ -25,12 +27,13 @@ export interface TestEngine {
 export async function testEngine(name: EngineName, register: Register, window?: number): Promise<TestEngine> {
   if (name === 'embedded') {
     const engine = new EmbeddedEngine(() => register);
-    return { engine, close: () => engine.close() };
+    return { engine, prefix: '', close: () => engine.close() };
   }
   const prefix = `test_${randomBytes(5).toString('hex')}`;
   const engine = await openMeilisearch(() => register, { url: MEILI_URL, key: MEILI_KEY, prefix, ...(window === undefined ? {} : { window }) });
   return {
     engine,
+    prefix,
     async close() {
       await engine.close();
       const client = new Meilisearch({ host: MEILI_URL, ...(MEILI_KEY === null ? {} : { apiKey: MEILI_KEY }) });

@@ -156,6 +156,20 @@ describe.each(ENGINE_NAMES.filter((name) => name === 'meilisearch'))('lists too 
     }
   });
 
+  it('loses and repeats nobody who has the words', async () => {
+    const cut = await testEngine(name, register, 7);
+    await cut.engine.upsert(summaries);
+    const asked: SearchQuery = { ...base, text: 'job', country: 'all' };
+    const expected = (await few.engine.search(asked)).hits.map((hit) => hit.id).sort((a, b) => a - b);
+    expect(expected.length).toBeGreaterThan(7);
+    for (const pageSize of [3, 5, 100]) {
+      const ids: number[] = [];
+      for (let page = 1; page <= Math.ceil(expected.length / pageSize); page++) ids.push(...(await cut.engine.search({ ...asked, page, pageSize })).hits.map((hit) => hit.id));
+      expect(ids.sort((a, b) => a - b)).toEqual(expected);
+    }
+    await cut.close();
+  }, 180_000);
+
   it.each(SORTS)('loses and repeats nobody by %s', async (sort) => {
     const query: SearchQuery = { ...base, sort, place: copenhagen };
     const ids: number[] = [];

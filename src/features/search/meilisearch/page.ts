@@ -132,15 +132,15 @@ async function segmentedPage(search: Search, from: number, size: number): Promis
   return asFound(search, answers.flatMap((answer) => answer.hits));
 }
 
-/** The best thousand by words, in our order; after them the engine's. */
-async function wordsPage(search: Search, from: number, size: number): Promise<SearchHit[]> {
+/** The best by words, as many as are ordered here, in our order; after them the engine's. */
+async function wordsPage(search: Search, from: number, size: number, window: number): Promise<SearchHit[]> {
   const asks: Ask[] = [];
-  if (from < WINDOW) asks.push(askHits(search, { size: WINDOW }));
-  const after = Math.max(from, WINDOW);
+  if (from < window) asks.push(askHits(search, { size: window }));
+  const after = Math.max(from, window);
   const beyond = from + size - after;
   if (beyond > 0) asks.push(askHits(search, { from: after, size: beyond }));
   const answers = await askAll<OrderFields>(search.client, search.index, asks);
-  const first = from < WINDOW ? await ordered(search, answers[0]?.hits ?? [], from, size) : [];
+  const first = from < window ? await ordered(search, answers[0]?.hits ?? [], from, size) : [];
   return [...first, ...(beyond > 0 ? await asFound(search, answers.at(-1)?.hits ?? []) : [])];
 }
 
@@ -154,5 +154,5 @@ export async function pageOf(search: Search, total: number, window = WINDOW): Pr
     return ordered(search, answer?.hits ?? [], from, pageSize);
   }
   const byWords = search.match.need !== null && (sort === 'fit' || sort === 'distance');
-  return byWords ? wordsPage(search, from, pageSize) : segmentedPage(search, from, pageSize);
+  return byWords ? wordsPage(search, from, pageSize, window) : segmentedPage(search, from, pageSize);
 }
