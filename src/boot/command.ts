@@ -11,6 +11,7 @@ import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts
 import { openEngine } from '#features/search/engines/open.ts';
 import type { SearchEngine } from '#features/search/model.ts';
 import { allSummaries } from '#features/search/queries.ts';
+import { codeCommit } from './code-commit.ts';
 import { seedScale } from './demo.ts';
 import { openGround } from './ground.ts';
 
@@ -20,7 +21,10 @@ export type CommandName = 'import' | 'export' | 'release' | 'reindex' | 'seed';
 export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
   return {
     ...catalogueCommands(context),
-    release: (args) => releaseResults(context(), z.strictObject({ dryRun: z.boolean() }).parse(args)),
+    release(args, progress) {
+      const { dryRun, day } = z.strictObject({ dryRun: z.boolean(), day: z.iso.date().optional() }).parse(args);
+      return releaseResults(context(), { dryRun, day, commit: codeCommit(), onProgress: progress });
+    },
     async seed(args, progress) {
       const { providers, results } = z.strictObject({ providers: z.int().min(1), results: z.int().min(0) }).parse(args);
       return seedScale(context(), () => loadRegister(context().db), { providers, results }, progress);

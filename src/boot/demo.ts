@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
-import { demoCatalogue, scaleCatalogue, type ScaleOptions } from '#db/seed/demo/index.ts';
+import { demoCatalogue, FIRST_RELEASE, REFERENCE_DAY, scaleCatalogue, type ScaleOptions } from '#db/seed/demo/index.ts';
 import { shippedData } from '#db/schema/index.ts';
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
@@ -10,6 +10,7 @@ import type { Register } from '#features/regions/register.ts';
 import { importCatalogue, type ImportReport } from '#features/catalogue/commands/import-catalogue.ts';
 import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
+import { codeCommit } from './code-commit.ts';
 
 const NAME = 'seed';
 
@@ -26,7 +27,7 @@ async function isNew(db: Db): Promise<boolean> {
 export async function seedScale(ctx: Context, register: () => Promise<Register>, options: ScaleOptions, onProgress: (line: unknown) => void): Promise<ImportReport> {
   const source = { fileName: 'scale', open: () => Readable.from(bytes(scaleCatalogue(options))) };
   const report = await importCatalogue(ctx, source, { dryRun: false, partial: false, verifiedEvidence: true, onProgress });
-  await releaseResults(ctx, { dryRun: false });
+  await releaseResults(ctx, { dryRun: false, day: REFERENCE_DAY, commit: codeCommit() });
   await rebuildSummaries(ctx.db, await register());
   return report;
 }
@@ -42,7 +43,8 @@ export async function seedNewDatabase(ctx: Context, seed: 'demo' | 'none'): Prom
     const text = JSON.stringify(demoCatalogue());
     const report = await importCatalogue(ctx, { fileName: 'demo', open: () => Readable.from([Buffer.from(text)]) }, { dryRun: false, partial: false, verifiedEvidence: true });
     if (report.faults.length > 0) throw new Error(`The demo data is not right: ${JSON.stringify(report.faults[0])}`);
-    await releaseResults(ctx, { dryRun: false });
+    // Two, so that the verdicts that wait for a release (method.md 8) are there to be seen.
+    for (const day of [FIRST_RELEASE, REFERENCE_DAY]) await releaseResults(ctx, { dryRun: false, day, commit: codeCommit() });
   }
   await ctx.db.insert(shippedData).values({ name: NAME, hash: seed, loadedAt: now(), rows: 0 }).onConflictDoNothing();
   return seed === 'demo';

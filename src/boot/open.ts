@@ -10,6 +10,7 @@ import { releaseResults } from '#features/results/commands/release-results.ts';
 import { rebuildSummaries, refreshSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { openEngine } from '#features/search/engines/open.ts';
 import { followSummaries } from '#features/search/follower.ts';
+import { codeCommit } from './code-commit.ts';
 import { commandHandlers } from './command.ts';
 import { seedNewDatabase } from './demo.ts';
 import { openGround, type Ground } from './ground.ts';
@@ -67,7 +68,7 @@ function eventHandlers(ground: Ground, register: FreshRegister, afterRefresh: ()
       await afterRefresh();
     },
     async 'results.reported'() {
-      const { published, rows: count } = await releaseResults(context, { dryRun: false });
+      const { published, rows: count } = await releaseResults(context, { dryRun: false, commit: codeCommit() });
       log.info({ published, rows: count }, 'results released');
     },
   };

@@ -1,6 +1,6 @@
 /** The worked example and the figures of the method page, from the functions and parameters that every figure is made with. Pure. */
 import { displayInterval, PARAMETERS, rateWithUnknown } from './method/index.ts';
-import { QUOTE_MINIMUM } from './release.ts';
+import { QUOTE_MINIMUM } from './model.ts';
 
 /** An invented provider's people six months after. */
 export const EXAMPLE = { placed: 12, notPlaced: 22, unknown: 6 } as const;

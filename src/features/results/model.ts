@@ -6,6 +6,9 @@ import type { Band, ExtremeBand, Reason, VerdictCode } from './method/index.ts';
 export type Grade = 'A' | 'B' | 'C' | 'D';
 export const GRADE_OF_EVIDENCE: Readonly<Record<Evidence, Grade>> = { register: 'A', documented: 'B', 'self-reported': 'C' };
 
+/** A figure that its source has already made public is quoted if it rests on at least this many people (method.md 2.12). */
+export const QUOTE_MINIMUM = 5;
+
 /**
  * A count after disclosure control (method.md 11.1):
  * `shown` the numbers; `small` fewer people than may be shown; `extreme` only "under/over limitPercent %";

@@ -2,7 +2,10 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
 import type { SourceInfo } from '#features/programmes/queries.ts';
-import type { PublishedResult, ReleaseInfo } from './model.ts';
+import type {
+  AreaBand, ComparedMeasure, ComparisonSummary, FunnelPoint, PublishedComparison, PublishedCorrection, PublishedEstimate, PublishedResult, PublishedTable,
+  ReferenceRate, ReleaseDetails, ReleaseInfo, ReleaseParameters,
+} from './model.ts';
 
 export interface PublishedRow extends PublishedResult {
   providerId: number;
@@ -38,4 +41,136 @@ export async function publishedResults(db: Db, providerIds: readonly number[]): 
     source: row.source,
     release: { methodVersion: row.method_version, inputHash: row.input_hash, releasedAt: new Date(row.released_at).toISOString() },
   }));
+}
+
+interface ReleaseColumns {
+  method_version: string;
+  input_hash: string;
+  released_at: string | Date;
+}
+
+const RELEASE = sql`l.method_version, l.input_hash, l.released_at`;
+const oneOf = (providerIds: readonly number[]) => sql`(${sql.join(providerIds.map((id) => sql`${id}`), sql`, `)})`;
+
+function releaseOf(row: ReleaseColumns): ReleaseInfo {
+  return { methodVersion: row.method_version, inputHash: row.input_hash, releasedAt: new Date(row.released_at).toISOString() };
+}
+
+export interface ComparisonRow extends PublishedComparison {
+  providerId: number;
+  release: ReleaseInfo;
+}
+
+/** What each of these providers is in each comparison, E6 first; one query. A provider whose window tells nothing has none. */
+export async function comparisonOf(db: Db, providerIds: readonly number[]): Promise<ComparisonRow[]> {
+  if (providerIds.length === 0) return [];
+  const found = await rows<ReleaseColumns & { provider_id: number; document: PublishedComparison }>(
+    db,
+    sql`select c.provider_id, c.document, ${RELEASE} from published_comparison c join result_release l on l.id = c.release_id
+        where c.provider_id in ${oneOf(providerIds)} order by c.provider_id, c.measure`,
+  );
+  return found.map((row) => ({ ...row.document, providerId: row.provider_id, release: releaseOf(row) }));
+}
+
+export interface SummaryRow extends ComparisonSummary {
+  release: ReleaseInfo;
+}
+
+/** All providers of a comparison together, of the latest release; null before the first. */
+export async function comparisonSummary(db: Db, measure: ComparedMeasure): Promise<SummaryRow | null> {
+  const [found] = await rows<ReleaseColumns & { document: ComparisonSummary }>(
+    db,
+    sql`select s.document, ${RELEASE} from comparison_summary s join result_release l on l.id = s.release_id
+        where s.measure = ${measure} order by s.release_id desc limit 1`,
+  );
+  return found ? { ...found.document, release: releaseOf(found) } : null;
+}
+
+/** Every provider with a place in the funnel plot, in order of name; one query. */
+export async function funnelPoints(db: Db, measure: ComparedMeasure): Promise<FunnelPoint[]> {
+  return rows<FunnelPoint>(
+    db,
+    sql`select c.provider_id as "providerId", p.slug, v.profile->>'name' as name, c.document->>'code' as code, c.document->>'band' as band, c.document->>'grade' as grade,
+          (c.document->'figures'->>'n')::int as n, (c.document->'figures'->'point'->>'x')::float8 as x, (c.document->'figures'->'point'->>'y')::float8 as y
+        from published_comparison c
+        join provider p on p.id = c.provider_id
+        join provider_version v on v.id = p.version_id
+        where c.measure = ${measure} and c.document->'figures'->'point'->>'x' is not null
+        order by lower(v.profile->>'name') collate "C", p.id`,
+  );
+}
+
+export interface TableRow extends PublishedTable {
+  providerId: number;
+  release: ReleaseInfo;
+}
+
+/** Participants by group and area of these providers, the checked tables only; one query. */
+export async function tablesOf(db: Db, providerIds: readonly number[]): Promise<TableRow[]> {
+  if (providerIds.length === 0) return [];
+  const found = await rows<ReleaseColumns & { provider_id: number; document: PublishedTable }>(
+    db,
+    sql`select t.provider_id, t.document, ${RELEASE} from published_table t join result_release l on l.id = t.release_id
+        where t.provider_id in ${oneOf(providerIds)} order by t.provider_id`,
+  );
+  return found.map((row) => ({ ...row.document, providerId: row.provider_id, release: releaseOf(row) }));
+}
+
+export interface EstimateRow extends PublishedEstimate {
+  providerId: number;
+  slug: string;
+  name: string;
+  release: ReleaseInfo;
+}
+
+/**
+ * What to expect for people of a target group who live in such areas, of every provider that has an estimate: for the area
+ * where there is one, else for all areas. In order of name: estimates give no order. One query.
+ * @param band from `areaBand`; null: wherever they live
+ */
+export async function estimatesFor(db: Db, { group, band }: { group: string; band: AreaBand | null }): Promise<EstimateRow[]> {
+  const found = await rows<ReleaseColumns & { provider_id: number; slug: string; name: string; document: PublishedEstimate }>(
+    db,
+    sql`with best as (
+          select distinct on (provider_id) provider_id, release_id, document from published_estimate
+          where target_group = ${group} and band in (${band ?? ''}, '') order by provider_id, band desc)
+        select b.provider_id, p.slug, v.profile->>'name' as name, b.document, ${RELEASE}
+        from best b join provider p on p.id = b.provider_id join provider_version v on v.id = p.version_id join result_release l on l.id = b.release_id
+        order by lower(v.profile->>'name') collate "C", p.id`,
+  );
+  return found.map((row) => ({ ...row.document, providerId: row.provider_id, slug: row.slug, name: row.name, release: releaseOf(row) }));
+}
+
+/** All estimates of one provider, by group and area; one query. */
+export async function estimatesOf(db: Db, providerId: number): Promise<(PublishedEstimate & { release: ReleaseInfo })[]> {
+  const found = await rows<ReleaseColumns & { document: PublishedEstimate }>(
+    db,
+    sql`select e.document, ${RELEASE} from published_estimate e join result_release l on l.id = e.release_id
+        where e.provider_id = ${providerId} order by e.target_group, e.band`,
+  );
+  return found.map((row) => ({ ...row.document, release: releaseOf(row) }));
+}
+
+/** The rate of all providers together for a group in such areas, else in all areas; null where there are too few. */
+export function areaRate(summary: ComparisonSummary, group: string, band: AreaBand | null): ReferenceRate | null {
+  const own = summary.areas.filter((each) => each.group === group);
+  return own.find((each) => each.band === band) ?? own.find((each) => each.band === null) ?? null;
+}
+
+/** The latest release; null before the first. */
+export async function releaseInfo(db: Db): Promise<ReleaseDetails | null> {
+  const [found] = await rows<ReleaseColumns & { id: number; commit: string; day: string; parameters: ReleaseParameters }>(
+    db,
+    sql`select l.id, l.commit, l.day::text as day, l.parameters, ${RELEASE} from result_release l order by l.id desc limit 1`,
+  );
+  return found ? { id: found.id, ...releaseOf(found), commit: found.commit, day: found.day, parameters: found.parameters } : null;
+}
+
+/** Published values of a provider that became others, the newest first. */
+export async function corrections(db: Db, providerId: number): Promise<PublishedCorrection[]> {
+  const found = await rows<{ document: PublishedCorrection }>(
+    db,
+    sql`select document from published_correction where provider_id = ${providerId} order by id desc`,
+  );
+  return found.map((row) => row.document);
 }

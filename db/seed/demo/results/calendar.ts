@@ -16,6 +16,8 @@ export const HALF_YEARS: readonly HalfYear[] = [half(2023, 1), half(2023, 2), ha
 
 /** The day the demonstration is written. */
 export const REFERENCE_DAY = '2026-11-01';
+/** The release before, after which a first "better" or "worse" waited. */
+export const FIRST_RELEASE = '2026-10-01';
 
 const DAY = 86_400_000;
 const dayNumber = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY;

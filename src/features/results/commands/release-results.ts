@@ -1,133 +1,115 @@
 /** Publishes what may be shown of the reported results. Two runs over the same input give the same bytes. */
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { recordset, rows, type Db } from '#db/client.ts';
-import { audit } from '#platform/audit.ts';
-import { now } from '#platform/clock.ts';
-import type { Context } from '#platform/context.ts';
-import { METHOD_VERSION } from '../method/index.ts';
-import { releaseProvider, type ReleaseRow, type ReportedRow } from '../release.ts';
-import type { Evidence, Result } from '../input.ts';
 import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
+import { rows, type Db } from '#db/client.ts';
+import { audit } from '#platform/audit.ts';
+import { now, today } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { METHOD_VERSION, type VerdictCode } from '../method/index.ts';
+import type { ComparedMeasure, ReleaseParameters } from '../model.ts';
+import type { FrozenInput } from '../release/freeze.ts';
+import { runRelease, type Progress, type ReleaseRun } from '../release/pipeline.ts';
+import { readInput, readPublished, readReasons } from '../release/read.ts';
+import { changesAnything, finishRelease, insertRelease, removeOthers, storeProviders } from '../release/store.ts';
+import type { ProviderRelease } from '../release/world.ts';
 
+export interface ReleaseOptions {
+  /** Reports what would be published and changes nothing. */
+  dryRun: boolean;
+  /** The day that decides what is ripe, YYYY-MM-DD; default today, never before the last release's. */
+  day?: string | undefined;
+  /** Of the code; named beside every number. */
+  commit?: string | undefined;
+  onProgress?: ((progress: Progress | { phase: 'freezing'; done: number; total: number }) => void) | undefined;
+}
+
+/** Counts of what is or would be public; nothing that is not. */
 export interface ReleaseReport {
   inputHash: string;
-  /** False: the input is that of the last release, so nothing was done. */
+  day: string;
+  /** False: a dry run, or the input is that of the last release, so nothing was done. */
   published: boolean;
   providers: number;
   rows: number;
+  corrections: number;
+  verdicts: Record<ComparedMeasure, Record<VerdictCode, number>>;
 }
 
-const BATCH = 500;
+interface LastRelease {
+  input_hash: string;
+  released_at: string | Date;
+  day: string;
+}
+
+const BATCH = 250;
 const CHUNK_OF_IDS = 500;
 
-interface Cell {
-  id: number;
-  provider_id: number;
-  source_id: number;
-  evidence: Evidence;
-  result: Result;
+async function lastRelease(tx: Db): Promise<LastRelease | null> {
+  const [found] = await rows<LastRelease>(tx, sql`select input_hash, released_at, day::text as day from result_release order by id desc limit 1`);
+  return found ?? null;
 }
 
-/** Providers with visible reported results, in order of id, with all their rows. */
-async function* reportedByProvider(db: Db): AsyncGenerator<{ providerId: number; cells: Cell[] }> {
-  let after = 0;
-  for (;;) {
-    const cells = await rows<Cell>(
-      db,
-      sql`with next as (
-            select distinct r.provider_id from reported_result r
-            join reported_result_version v on v.result_id = r.id and v.state = 'current'
-            where r.provider_id > ${after} order by r.provider_id limit ${BATCH})
-          select v.id, r.provider_id, r.source_id, v.evidence, v.result
-          from next join reported_result r on r.provider_id = next.provider_id
-          join reported_result_version v on v.result_id = r.id and v.state = 'current'
-          order by r.provider_id, r.source_id, v.position, r.key`,
-    );
-    if (cells.length === 0) return;
-    for (const [providerId, own] of Map.groupBy(cells, (cell) => cell.provider_id)) {
-      yield { providerId, cells: own };
-      after = providerId;
-    }
+interface Batch {
+  providers: ProviderRelease[];
+  changed: number[];
+}
+
+/** A batch at a time, so that nothing has to be held in memory. */
+async function* inBatches(run: ReleaseRun): AsyncGenerator<Batch> {
+  let batch: Batch = { providers: [], changed: [] };
+  for await (const { before, after } of run.providers) {
+    batch.providers.push(after);
+    if (changesAnything(before, after)) batch.changed.push(after.providerId);
+    if (batch.providers.length < BATCH) continue;
+    yield batch;
+    batch = { providers: [], changed: [] };
   }
+  if (batch.providers.length > 0) yield batch;
 }
 
-interface Draft {
-  inputHash: string;
-  byProvider: Map<number, ReleaseRow[]>;
-}
-
-/** @param harmless target groups known not to be sensitive; any other counts as sensitive. */
-async function draftRelease(db: Db, harmless: ReadonlySet<string>): Promise<Draft> {
-  const hash = createHash('sha256').update(`${METHOD_VERSION} ${[...harmless].sort().join(' ')}\n`);
-  const byProvider = new Map<number, ReleaseRow[]>();
-  for await (const { providerId, cells } of reportedByProvider(db)) {
-    for (const cell of cells) hash.update(`${providerId} ${cell.source_id} ${cell.evidence} ${JSON.stringify(cell.result)}\n`);
-    const reported: ReportedRow[] = cells.map((cell) => ({ sourceId: cell.source_id, result: cell.result, evidence: cell.evidence }));
-    byProvider.set(providerId, releaseProvider(reported, (group) => !harmless.has(group)));
-  }
-  return { inputHash: hash.digest('hex'), byProvider };
-}
-
-/** Providers whose published rows differ from those of the draft. */
-async function changedProviders(db: Db, draft: Draft): Promise<number[]> {
-  const present = await rows<{ provider_id: number; documents: { sourceId: number; document: unknown }[] }>(
-    db,
-    sql`select provider_id, json_agg(json_build_object('sourceId', source_id, 'document', document) order by position) as documents
-        from published_result group by provider_id`,
-  );
-  const before = new Map(present.map((row) => [row.provider_id, canonical(row.documents)]));
-  const ids = new Set([...before.keys(), ...draft.byProvider.keys()]);
-  return [...ids].filter((id) => (before.get(id) ?? '[]') !== canonical(draft.byProvider.get(id) ?? [])).sort((a, b) => a - b);
-}
-
-/** JSON with sorted keys: the database does not keep their order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
-}
-
-/**
- * @param options.dryRun reports what would be published and changes nothing.
- * Sends `providers.changed` for those whose published results differ from before.
- */
-export async function releaseResults(ctx: Context, options: { dryRun: boolean }): Promise<ReleaseReport> {
-  const harmless = new Set((await rows<{ code: string }>(ctx.db, sql`select code from target_group where not sensitive`)).map((row) => row.code));
-  return ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.release})`);
-    const draft = await draftRelease(tx, harmless);
-    const report = { inputHash: draft.inputHash, providers: draft.byProvider.size, rows: [...draft.byProvider.values()].reduce((sum, own) => sum + own.length, 0) };
-    const [last] = await rows<{ input_hash: string }>(tx, sql`select input_hash from result_release order by id desc limit 1`);
-    if (options.dryRun || last?.input_hash === draft.inputHash) return { ...report, published: false };
-    const changed = await changedProviders(tx, draft);
-    await publish(tx, draft, report.rows);
-    await audit(tx, { actor: ctx.actor, action: 'results.release', object: `release:${draft.inputHash}`, detail: { rows: report.rows, providers: report.providers } });
-    for (let at = 0; at < changed.length; at += CHUNK_OF_IDS) {
-      await ctx.outbox.send(tx, 'providers.changed', { providerIds: changed.slice(at, at + CHUNK_OF_IDS) });
-    }
-    return { ...report, published: true };
+async function start(tx: Db, input: FrozenInput, last: LastRelease | null, onProgress: ReleaseOptions['onProgress']): Promise<ReleaseRun> {
+  return runRelease(input, { id: null, day: input.day }, {
+    published: (providers) => readPublished(tx, providers.map((each) => each.id)),
+    reasonOf: await readReasons(tx, last ? new Date(last.released_at).toISOString() : null),
+    onProgress,
   });
 }
 
-async function publish(tx: Db, draft: Draft, count: number): Promise<void> {
-  const [release] = await rows<{ id: number }>(
-    tx,
-    sql`insert into result_release (method_version, input_hash, released_at, rows)
-        values (${METHOD_VERSION}, ${draft.inputHash}, ${now().toISOString()}::timestamptz, ${count}) returning id`,
-  );
-  if (!release) throw new Error('The release was not written.');
-  await tx.execute(sql`delete from published_result`);
-  const records = [...draft.byProvider].flatMap(([provider_id, own]) =>
-    own.map(({ sourceId, document }, position) => ({ release_id: release.id, provider_id, source_id: sourceId, document, position })),
-  );
-  for (let at = 0; at < records.length; at += 2_000) {
-    await tx.execute(
-      sql`insert into published_result (release_id, provider_id, source_id, document, position)
-          select r.release_id, r.provider_id, r.source_id, r.document, r.position
-          from ${recordset(records.slice(at, at + 2_000), 'release_id int, provider_id int, source_id int, document jsonb, position int')}`,
-    );
-  }
+/** Sends `providers.changed` for those whose published results differ from before. */
+export async function releaseResults(ctx: Context, options: ReleaseOptions): Promise<ReleaseReport> {
+  return ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.release})`);
+    const last = await lastRelease(tx);
+    const wanted = options.day ?? today();
+    const day = last && last.day > wanted ? last.day : wanted;
+    options.onProgress?.({ phase: 'freezing', done: 0, total: 0 });
+    const input = await readInput(tx, day);
+    const same = last?.input_hash === input.hash;
+    const run = await start(tx, input, last, options.onProgress);
+    const parameters: ReleaseParameters = { ...run.parameters, previous: last?.input_hash ?? null };
+    const write = !options.dryRun && !same;
+    const releaseId = write ? await insertRelease(tx, { methodVersion: METHOD_VERSION, inputHash: input.hash, releasedAt: now(), day, commit: options.commit ?? 'unknown', parameters }) : 0;
+    const changed: number[] = [];
+    const report: ReleaseReport = { inputHash: input.hash, day, published: write, providers: 0, rows: 0, corrections: 0, verdicts: { E6: noCodes(), S12: noCodes() } };
+    for await (const batch of inBatches(run)) {
+      report.providers += batch.providers.length;
+      for (const { results, corrections } of batch.providers) {
+        report.rows += results.length;
+        report.corrections += corrections.length;
+      }
+      changed.push(...batch.changed);
+      if (write) await storeProviders(tx, releaseId, day, batch.providers);
+    }
+    const summaries = run.summaries();
+    for (const { measure, codes } of summaries) report.verdicts[measure] = { ...codes };
+    if (!write) return report;
+    await finishRelease(tx, releaseId, report.rows, summaries);
+    changed.push(...(await removeOthers(tx)));
+    await audit(tx, { actor: ctx.actor, action: 'results.release', object: `release:${input.hash}`, detail: { rows: report.rows, providers: report.providers, corrections: report.corrections, day } });
+    changed.sort((a, b) => a - b);
+    for (let at = 0; at < changed.length; at += CHUNK_OF_IDS) await ctx.outbox.send(tx, 'providers.changed', { providerIds: changed.slice(at, at + CHUNK_OF_IDS) });
+    return report;
+  });
 }
+
+const noCodes = (): Record<VerdictCode, number> => ({ better: 0, as_expected: 0, worse: 0, no_verdict: 0 });
