@@ -79,9 +79,8 @@ export function tableLayer(sums: Sums): Layer {
   return layerOf(net, starters.cells.length, everything(starters), everything(placed), [...cells, ...minN, ...columns, strictest], minCount);
 }
 
-/** Row totals and column totals; a table of one row has no margins of its own. */
+/** Row totals and column totals. Not asked of a single row: that can always be protected as it is. */
 export function marginLayers(sums: Sums): Layer[] {
   const { starters, minN, strictest } = sums;
-  if (minN.length === 1) return [];
   return [oneWayLayer(sums, 'rows', (i) => `r:${i}`, minN), oneWayLayer(sums, 'columns', (j) => `k:${j}`, starters.columns.map(() => strictest))];
 }

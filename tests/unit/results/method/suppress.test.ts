@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditBounds, suppress, type SuppressInput } from '#features/results/method/index.ts';
 import { rangeReaches, recoverable, twoWayNetwork } from '#features/results/method/network.ts';
+import { sumsOf, tableLayer } from '#features/results/method/layers.ts';
+import { linesInNeed, narrowPrimary, recoverablePrimary } from '#features/results/method/protection.ts';
 import { choose, lightestSets } from '#features/results/method/subsets.ts';
 import { recoverableByAlgebra, violationsOfAudit } from './disclosure-oracle.ts';
 
@@ -60,6 +62,8 @@ describe('complementary suppression', () => {
 
   it('does not take an empty cell to hide behind', () => {
     expect(run([[5, 0, 60], [60, 0, 60]]).complementary).toEqual(['c:0:2', 'c:1:0', 'c:1:2']);
+    // Here the empty cell would do, and for less.
+    expect(run([[9, 0, 60], [60, 40, 60]]).complementary).toEqual(['c:0:2', 'c:1:0', 'c:1:2']);
   });
 
   it('hides more where the algebra would do but the bounds are too narrow', () => {
@@ -75,9 +79,9 @@ describe('complementary suppression', () => {
   });
 
   it('lets n of an extreme cell be narrow, since what is extreme is its outcome', () => {
-    // Hidden n is 12 + 3 = 15 < 19 asked of a small cell of a sensitive row; for the extreme cell only placed and not placed count.
-    const result = suppress({ n: [[30, 60, 60]], o: [[1, 30, 30]], minN: 10, minCount: 3 });
-    expect(result).toMatchObject({ level: 'cells', primary: { 'c:0:0': 'extreme' }, complementary: ['c:0:1'] });
+    // n of the extreme cell lies between 20 and 40, where a small cell of its row would need 29 between.
+    const input = { n: [[30, 40], [10, 10]], o: [[1, 15], [5, 5]], minN: [30, 10], minCount: 3 };
+    expect(suppress(input)).toMatchObject({ level: 'cells', primary: { 'c:0:0': 'extreme' }, complementary: ['c:0:1', 'c:1:0', 'c:1:1'] });
   });
 
   it('asks minN - 1 of a small cell, by its own row', () => {
@@ -223,6 +227,50 @@ describe('on any small table', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('lines in need', () => {
+  const layer = (n: number[][], o = half(n), minN = n.map(() => 10)) => tableLayer(sumsOf({ n, o, minN, minCount: 3 }, minN));
+  /** Names of the lines, in the order of the network's nodes: source, sink, rows, columns. */
+  const need = (one: ReturnType<typeof layer>, rows: number) =>
+    linesInNeed(one, one.primary.map((kind) => kind !== null))
+      .sort((a, b) => a - b)
+      .map((node) => (node < 2 ? 'total' : node < 2 + rows ? `row ${node - 2}` : `column ${node - 2 - rows}`));
+
+  it('are those of a primary cell that is alone there', () => {
+    expect(need(layer([[8, 40, 40], [40, 40, 40]]), 2)).toEqual(['row 0', 'column 0']);
+    // Wide enough in itself, but alone.
+    expect(need(layer([[9, 40], [40, 40]]), 2)).toEqual(['row 0', 'column 0']);
+    expect(need(layer([[40, 40], [40, 40]]), 2)).toEqual([]);
+  });
+
+  it('are those where what is hidden is too little, in n, placed or not placed', () => {
+    expect(need(layer([[4, 4, 60], [4, 4, 60], [60, 60, 60]]), 3)).toEqual(['row 0', 'row 1', 'column 0', 'column 1']);
+    expect(need(layer([[9, 9, 60], [9, 9, 60], [60, 60, 60]]), 3)).toEqual([]);
+    const nines = [[9, 9, 60], [9, 9, 60], [60, 60, 60]];
+    expect(need(layer(nines, [[1, 1, 30], [4, 4, 30], [30, 30, 30]]), 3)).toEqual(['row 0']);
+    expect(need(layer(nines, [[8, 5, 30], [8, 5, 30], [30, 30, 30]]), 3)).toEqual(['column 0']);
+    expect(need(layer([[5, 4, 60], [4, 5, 60], [60, 60, 60]]), 3)).toEqual([]);
+  });
+
+  it('are not those whose own total is hidden', () => {
+    // Row 0 has 5 in all, so its total is small too, and says nothing.
+    expect(need(layer([[3, 2], [60, 60], [60, 60]]), 3)).toEqual(['column 0', 'column 1']);
+    expect(need(layer([[3, 60, 60], [2, 60, 60]]), 2)).toEqual(['row 0', 'row 1']);
+  });
+
+  it('leave no set that misses one of them a chance', () => {
+    fc.assert(
+      fc.property(table, fc.infiniteStream(fc.boolean()), (input, coins) => {
+        const one = layer(input.n.map((row) => [...row]), input.o.map((row) => [...row]), [...(input.minN as number[])]);
+        const primary = one.primary.map((kind) => kind !== null);
+        const hidden = primary.map((value, arc) => value || (arc < one.inner && coins.next().value === true));
+        const touched = new Set(hidden.flatMap((value, arc) => (value && !primary[arc] ? [one.net.from[arc], one.net.to[arc]] : [])));
+        fc.pre(linesInNeed(one, primary).some((line) => !touched.has(line)));
+        expect(recoverablePrimary(one, hidden) ?? narrowPrimary(one, hidden, null)).not.toBeNull();
+      }),
     );
   });
 });
