@@ -30,7 +30,7 @@ async function command(script: string, args: string[], env: Record<string, strin
   return { code, out, err };
 }
 
-describe('import and export on a terminal', () => {
+describe('import and export on a terminal', { timeout: 300_000 }, () => {
   it('say how they are called', async () => {
     expect(await command('import', ['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage: npm run import -- FILE') });
     expect(await command('export', ['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage: npm run export -- FOLDER') });
