@@ -30,7 +30,7 @@ function provider(n: number, { programmesEach, resultsEach = 0, edition = 'I', w
   }));
   const results = Array.from({ length: resultsEach }, (_, k) => ({
     programme: `p${k % programmesEach}`, from: `${2020 + k}-01-01`, to: `${2020 + k}-06-30`, started: 40, completed: 30,
-    outcomes: [{ measure: 'E6', placed: n % 30, notPlaced: 39 - (n % 30), unknown: 1 }], evidence: 'documented',
+    outcomes: [{ measure: 'E6', placed: n % 30, notPlaced: 39 - (n % 30), unknown: 1 }], evidence: 'documented', note: { da: edition },
   }));
   return {
     id: { scheme: 'bench', value: String(n) },

@@ -8,6 +8,7 @@ import { log } from '#platform/log.ts';
 import { compareRegions } from '#features/regions/commands/add-regions.ts';
 import { compareTargetGroups } from '#features/regions/commands/add-target-groups.ts';
 import { findSource, type SourceDetails } from '#features/providers/commands/ensure-source.ts';
+import { Batch, BATCH_RECORDS } from './batch.ts';
 import { checkProvider, type AcceptedProvider } from './check-provider.ts';
 import { abandonImport } from './commands/abandon-imports.ts';
 import { activateImport } from './commands/activate-import.ts';
@@ -29,30 +30,6 @@ export interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void;
   /** Stops it; nothing of it is kept. */
   signal?: AbortSignal;
-}
-
-/** Records (providers, programmes, results) in one staging transaction; few where the database stops the pages meanwhile. */
-const BATCH_RECORDS = { postgres: 1_000, embedded: 250 };
-/** Characters. */
-const BATCH_SIZE = 2_000_000;
-
-class Batch {
-  readonly providers: AcceptedProvider[] = [];
-  readonly #most: number;
-  #records = 0;
-  #size = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** @returns whether it is full */
-  add(provider: AcceptedProvider): boolean {
-    this.providers.push(provider);
-    this.#records += 1 + provider.programmes.length + provider.results.length;
-    this.#size += provider.size;
-    return this.#records >= this.#most || this.#size >= BATCH_SIZE;
-  }
 }
 
 type Head = CatalogueFile;

@@ -54,16 +54,21 @@ function writeProblem(error: unknown, folder: string): unknown {
 /**
  * Runs `work` with a maker of files in a folder, which is made if it does not exist. Either all of them
  * appear or, when it throws, none.
+ * @param mode who may read them
  * @returns the files in the order in which they were made
  */
-export async function writeTogether(folder: string, work: (make: (name: string) => Promise<NewFile>) => Promise<void>): Promise<{ name: string; bytes: number }[]> {
+export async function writeTogether(
+  folder: string,
+  mode: number,
+  work: (make: (name: string) => Promise<NewFile>) => Promise<void>,
+): Promise<{ name: string; bytes: number }[]> {
   const made: NewFile[] = [];
   const mark = randomBytes(4).toString('hex');
   const draft = (name: string) => join(folder, `.${name}.${mark}.part`);
   try {
     await mkdir(folder, { recursive: true });
     await work(async (name) => {
-      const file = new NewFile(name, await open(draft(name), 'wx', 0o644));
+      const file = new NewFile(name, await open(draft(name), 'wx', mode));
       made.push(file);
       return file;
     });

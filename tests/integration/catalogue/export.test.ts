@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { sql } from 'drizzle-orm';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -165,19 +165,20 @@ describe('files that are written together', () => {
 
   it('appear together', async () => {
     const deep = join(folder, 'a', 'b');
-    const files = await writeTogether(deep, async (make) => {
+    const files = await writeTogether(deep, 0o600, async (make) => {
       await (await make('x')).write('æ');
       await (await make('y')).write('z'.repeat(1_000_000));
       expect(readdirSync(deep).filter((name) => !name.startsWith('.'))).toEqual([]);
     });
     expect(files).toEqual([{ name: 'x', bytes: 2 }, { name: 'y', bytes: 1_000_000 }]);
     expect(readdirSync(deep)).toEqual(['x', 'y']);
+    expect(statSync(join(deep, 'x')).mode & 0o777).toBe(0o600);
     clean();
   });
 
   it('leave the old ones when something goes wrong', async () => {
     writeFileSync(join(folder, 'x'), 'old');
-    await expect(writeTogether(folder, async (make) => {
+    await expect(writeTogether(folder, 0o644, async (make) => {
       await (await make('x')).write('new');
       throw new Error('out of luck');
     })).rejects.toThrow('out of luck');
@@ -187,18 +188,21 @@ describe('files that are written together', () => {
 
   it('refuse a folder that is none', async () => {
     writeFileSync(join(folder, 'x'), '');
-    await expect(writeTogether(join(folder, 'x'), async () => {})).rejects.toThrow(/is not a folder/);
+    await expect(writeTogether(join(folder, 'x'), 0o644, async () => {})).rejects.toThrow(/is not a folder/);
     expect(existsSync(join(folder, 'x'))).toBe(true);
     clean();
   });
 });
 
-it('waits for nothing when nobody holds the catalogue', async () => {
+it('waits for nobody when nobody holds the catalogue, and writes what is confidential for its owner alone', async () => {
   const open = await freshDatabase('embedded');
   const folder = mkdtempSync(join(tmpdir(), 'vejviser-export-'));
   const phases = new Set<string>();
+  await loadRegisters(open.db);
+  await take(open.db, aFile());
   await exportCatalogue(open.db, folder, { full: true, onProgress: ({ phase }) => phases.add(phase) });
-  expect([...phases]).toEqual([]);
+  expect([...phases]).toEqual(['writing']);
+  expect(statSync(join(folder, '001-test-catalogue.json')).mode & 0o077).toBe(0);
   rmSync(folder, { recursive: true, force: true });
   await open.close();
 });

@@ -18,6 +18,10 @@ export interface ExportOptions {
   onProgress?: (progress: { phase: 'waiting' | 'writing'; done: number }) => void;
 }
 
+/** Reported results are confidential. */
+const OWNER_ONLY = 0o600;
+const EVERYBODY = 0o644;
+
 /**
  * Writes the open data or, with `full`, everything into a folder. All files appear together or none does; others in the
  * folder stay. It waits for a running import and holds the next one off, so that all files tell of one moment.
@@ -29,7 +33,7 @@ export async function exportCatalogue(db: Db, folder: string, { full, onProgress
   try {
     let providers = 0;
     const write = full ? exportFull : exportOpenData;
-    const files = await writeTogether(folder, async (make) => {
+    const files = await writeTogether(folder, full ? OWNER_ONLY : EVERYBODY, async (make) => {
       providers = await write(db, make, (done) => onProgress?.({ phase: 'writing', done }));
     });
     return { full, providers, files };
