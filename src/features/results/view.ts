@@ -132,37 +132,60 @@ export function newerText(locale: Locale, rows: readonly PublishedResult[], head
 }
 
 export interface ResultTable<Row extends PublishedResult> {
-  key: string;
   measure: Measure;
-  programme: string | null;
-  attendance: PublishedResult['attendance'];
+  /** The latest ripe half-years together; null: not published. */
+  window: Row | null;
   /** Newest first. */
   rows: Row[];
 }
 
-/** Half-years and windows, a table for each programme, measure and attendance; E6 first. Quotations are kept apart. */
+/** The whole provider, a table for each measure, E6 first. Parts and quotations are kept apart. */
 export function resultTables<Row extends PublishedResult>(rows: readonly Row[]): ResultTable<Row>[] {
-  const own = rows.filter((row) => row.kind !== 'quoted');
-  const groups = [...Map.groupBy(own, (row) => `${row.programme ?? ''} ${row.attendance ?? ''} ${row.measure}`)].flatMap(([key, members]): ResultTable<Row>[] => {
-    const [first] = members;
-    return first ? [{ key, measure: first.measure, programme: first.programme, attendance: first.attendance, rows: members }] : [];
-  });
-  return joinGaps(groups)
+  const whole = rows.filter((row) => row.kind !== 'quoted' && row.programme === null && row.attendance === null);
+  const tables = [...Map.groupBy(whole, (row) => row.measure)].map(([measure, own]) => ({
+    measure,
+    window: own.find((row) => row.kind === 'window') ?? null,
+    rows: own.filter((row) => row.kind === 'cohort'),
+  }));
+  return joinGaps(tables)
     .map((table) => ({ ...table, rows: table.rows.toSorted(newestFirst) }))
-    .sort((a, b) => (a.programme ?? '').localeCompare(b.programme ?? '') || MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure));
+    .sort((a, b) => MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure));
 }
 
 /** A half-year in which nothing was reported is a gap in every measure, whatever measure the release files it under. */
 function joinGaps<Row extends PublishedResult>(tables: ResultTable<Row>[]): ResultTable<Row>[] {
   const isGap = (row: Row) => row.count.state === 'unreported';
-  const real = tables.filter((table) => !table.rows.every(isGap));
+  const real = tables.filter((table) => table.window !== null || !table.rows.every(isGap));
   if (real.length === 0) return tables;
   const gaps = tables.flatMap((table) => table.rows.filter(isGap));
   return real.map((table) => {
     const known = new Set(table.rows.map((row) => row.from));
-    const missing = new Map(gaps.filter((row) => !known.has(row.from) && row.programme === table.programme && row.attendance === table.attendance).map((row) => [row.from, row]));
+    const missing = new Map(gaps.filter((row) => !known.has(row.from)).map((row) => [row.from, row]));
     return { ...table, rows: [...table.rows, ...missing.values()] };
   });
+}
+
+export interface ResultParts<Row extends PublishedResult> {
+  by: 'programme' | 'attendance';
+  measure: Measure;
+  rows: Row[];
+}
+
+/** Parts of the provider: programmes, and those who came by choice or were mandated. Never added up. */
+export function resultParts<Row extends PublishedResult>(rows: readonly Row[]): ResultParts<Row>[] {
+  return (['programme', 'attendance'] as const).flatMap((by) => {
+    const own = rows.filter((row) => row.kind !== 'quoted' && row[by] !== null && row[by === 'programme' ? 'attendance' : 'programme'] === null);
+    const tables = [...Map.groupBy(own, (row) => row.measure)].map(([measure, parts]) => ({ by, measure, rows: parts.toSorted(newestFirst) }));
+    return tables.sort((a, b) => MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure));
+  });
+}
+
+/** What stood here before a correction, and why it changed; null: nothing was corrected. */
+export function previousText(locale: Locale, { previous }: PublishedResult): string | null {
+  if (!previous) return null;
+  const t = messages(locale).results.halves;
+  const before = t.previous(countText(locale, previous.count).short, formatDay(locale, previous.released));
+  return previous.reason === null ? before : `${before} ${t.reason(previous.reason)}`;
 }
 
 /** A half-year on the chart, oldest first; `value` null: no number may be shown, and none is drawn. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedCount, PublishedResult } from '#features/results/model.ts';
-import { chartPoints, countText, headlineRow, newerText, periodText, resultSentence, resultTables, statesIn, sureness, unknownText } from '#features/results/view.ts';
+import { chartPoints, countText, headlineRow, newerText, periodText, previousText, resultParts, resultSentence, resultTables, statesIn, sureness, unknownText } from '#features/results/view.ts';
 import { LOCALES } from '#i18n/index.ts';
 
 const shown = (placed: number, notPlaced: number, unknown: number, lower = 0.18, upper = 0.46): PublishedCount => ({
@@ -113,8 +113,20 @@ describe('tables', () => {
     const tables = resultTables([row({ measure: 'S12' }), row({ ...half(2024, true), count: { state: 'unreported' } }), row({ measure: 'S12', ...half(2024, false) })]);
     expect(tables.map((table) => [table.measure, table.rows.length])).toEqual([['S12', 3]]);
   });
-  test('voluntary and mandated are never mixed', () => {
-    expect(resultTables([row({ attendance: 'voluntary' }), row({ attendance: 'mandated' })])).toHaveLength(2);
+  test('the half-years together stand apart from each of them', () => {
+    const window = row({ kind: 'window', from: '2024-01-01', to: '2025-06-30' });
+    const [table] = resultTables([window, row(), row(half(2024, false))]);
+    expect([table?.window, table?.rows.length]).toEqual([window, 2]);
+  });
+  test('parts are no part of the whole provider’s tables, and each kind of part has its own', () => {
+    const rows = [row(), row({ kind: 'window', attendance: 'voluntary' }), row({ kind: 'window', attendance: 'mandated' }), row({ kind: 'window', programme: 'a' }), row({ kind: 'window', programme: 'b' })];
+    expect(resultTables(rows).map((table) => [table.window, table.rows.length])).toEqual([[null, 1]]);
+    expect(resultParts(rows).map(({ by, rows: own }) => [by, own.length])).toEqual([['programme', 2], ['attendance', 2]]);
+  });
+  test('a correction names what stood there, and why', () => {
+    const previous = { count: shown(11, 29, 0), released: '2026-01-15', reason: 'Dobbelt talt' };
+    expect(previousText('da', row({ previous }))).toBe('Rettet. Før stod her: 11 af 40 (udgivet 15. januar 2026). Grund: Dobbelt talt');
+    expect(previousText('da', row())).toBeNull();
   });
 });
 
