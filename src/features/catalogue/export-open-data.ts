@@ -3,17 +3,19 @@ import type { z } from 'zod';
 import type { Db } from '#db/client.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { StoredSource } from '#features/providers/commands/ensure-source.ts';
+import { RELEASE_FILE } from '#features/results/open-release.ts';
 import { canonical } from './canonical.ts';
 import { csvLine } from './csv.ts';
 import {
   broughtPlaces, exportedSources, lastRelease, publishedOf, readVersions, shownVersions,
-  type ExportedRelease, type ExportedVersion,
+  type ExportedRelease, type ExportedResult, type ExportedVersion,
 } from './exported.ts';
+import { writeRelease } from './export-release.ts';
 import { catalogueRegion, catalogueTargetGroup } from './input.ts';
 import { catalogueJsonSchema, openDataJsonSchemas } from './json-schema.ts';
 import type { NewFile } from './new-files.ts';
 import {
-  openProviderSchema, openResultSchema, openSourceSchema, programmeCells, PROGRAMME_COLUMNS, providerCells, PROVIDER_COLUMNS,
+  openProviderSchema, openResultRowSchema, openSourceSchema, programmeCells, PROGRAMME_COLUMNS, providerCells, PROVIDER_COLUMNS,
   PROVIDERS_FORMAT, resultCells, RESULT_COLUMNS, RESULTS_FORMAT,
 } from './open-data.ts';
 import { openDataReadme } from './open-data-readme.ts';
@@ -36,16 +38,17 @@ export async function exportOpenData(db: Db, make: Make, onProvider: (done: numb
   let providers = 0;
   let results = 0;
   for await (const page of readVersions(db, await shownVersions(db))) {
-    const published = release ? await publishedOf(db, release.id, page.map((each) => each.providerId)) : new Map<number, never[]>();
+    const published = await publishedOf(db, page.map((each) => each.providerId));
     for (const version of page) {
       await writeProvider(tables, version, sources.get(version.sourceId), providers++ === 0);
-      for (const { sourceId, result } of published.get(version.providerId) ?? []) {
-        await writeResult(tables, version.slug, result, sources.get(sourceId), release, results++ === 0);
+      for (const each of published.get(version.providerId) ?? []) {
+        await writeResult(tables, version.slug, each, sources.get(each.sourceId), results++ === 0);
       }
     }
     onProvider(providers);
   }
   for (const file of [tables.providers, tables.results]) await file.write('\n  ]\n}\n');
+  await writeRelease(db, await make(RELEASE_FILE));
   await writeDocuments(make, [...sources.values()], release);
   if ((await lastRelease(db))?.id !== release?.id) throw new DomainError('conflict', 'Results were released while the export ran. Run it again.');
   return providers;
@@ -80,20 +83,16 @@ async function writeProvider(tables: Tables, version: ExportedVersion, source: S
   for (const each of programmes) await tables.programmesCsv.write(csvLine(programmeCells(slug, each, sourceId)));
 }
 
-type Published = Awaited<ReturnType<typeof publishedOf>> extends Map<number, (infer T)[]> ? T : never;
-
-async function writeResult(
-  tables: Tables, slug: string, result: Published['result'], source: StoredSource | undefined, release: ExportedRelease | null, first: boolean,
-): Promise<void> {
-  if (!source || !release) return;
-  const open = ordered({ provider: slug, source: source.id, ...result });
+async function writeResult(tables: Tables, slug: string, { result, release }: ExportedResult, source: StoredSource | undefined, first: boolean): Promise<void> {
+  if (!source) return;
+  const open = ordered({ provider: slug, source: source.id, ...result, release: release.inputHash });
   await tables.results.write(`${first ? '' : ','}\n    ${JSON.stringify(open)}`);
-  await tables.resultsCsv.write(csvLine(resultCells(slug, result, release.methodVersion, source)));
+  await tables.resultsCsv.write(csvLine(resultCells(slug, result, release, source)));
 }
 
 /** As `canonical`, but null stays: in a published row it says that something does not apply. */
 function ordered(result: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(openResultSchema.shape).map((field) => [field, result[field] ?? null]));
+  return Object.fromEntries(Object.keys(openResultRowSchema.shape).map((field) => [field, result[field] ?? null]));
 }
 
 async function writeDocuments(make: Make, sources: readonly StoredSource[], release: ExportedRelease | null): Promise<void> {

@@ -130,14 +130,35 @@ export async function lastRelease(db: Db): Promise<ExportedRelease | null> {
   return { id: found.id, methodVersion: found.method_version, inputHash: found.input_hash, releasedAt };
 }
 
-/** What a release has published of these providers: past disclosure control, so anybody may have it. */
-export async function publishedOf(db: Db, releaseId: number, providerIds: readonly number[]): Promise<Map<number, { sourceId: number; result: PublishedResult }[]>> {
-  const found = await rows<{ id: number; sourceId: number; result: PublishedResult }>(
+export interface ExportedResult {
+  sourceId: number;
+  result: PublishedResult;
+  /** Of the release that published it: not the latest, where an old value stays. */
+  release: { methodVersion: string; inputHash: string; day: string };
+}
+
+interface PublishedRow {
+  id: number;
+  source_id: number;
+  document: PublishedResult;
+  method_version: string;
+  input_hash: string;
+  day: string;
+}
+
+/** What is published of these providers: past disclosure control, so anybody may have it. */
+export async function publishedOf(db: Db, providerIds: readonly number[]): Promise<Map<number, ExportedResult[]>> {
+  const found = await rows<PublishedRow>(
     db,
-    sql`select provider_id as id, source_id as "sourceId", document as result from published_result
-        where release_id = ${releaseId} and provider_id in ${ids(providerIds)} order by provider_id, position`,
+    sql`select r.provider_id as id, r.source_id, r.document, l.method_version, l.input_hash, l.day::text as day
+        from published_result r join result_release l on l.id = r.release_id
+        where r.provider_id in ${ids(providerIds)} order by r.provider_id, r.position`,
   );
-  return grouped(found, (each) => each.id);
+  const results = [...grouped(found, (each) => each.id)].map(([id, list]): [number, ExportedResult[]] => [
+    id,
+    list.map((each) => ({ sourceId: each.source_id, result: each.document, release: { methodVersion: each.method_version, inputHash: each.input_hash, day: each.day } })),
+  ]);
+  return new Map(results);
 }
 
 /** Codes of regions and target groups that a source's providers name, wherever they do. */

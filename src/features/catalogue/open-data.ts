@@ -7,6 +7,7 @@ import type { StoredSource } from '#features/providers/commands/ensure-source.ts
 import { providerProfile } from '#features/providers/input.ts';
 import { COUNTED_OVER, MEASURES, COHORT_ATTENDANCE } from '#features/results/input.ts';
 import type { PublishedResult } from '#features/results/model.ts';
+import { openCountSchema, openExits, openPrevious } from '#features/results/open-release.ts';
 import type { Cell } from './csv.ts';
 import type { ExportedVersion } from './exported.ts';
 import { catalogueRegion, catalogueSource, catalogueTargetGroup } from './input.ts';
@@ -32,13 +33,6 @@ export const openProviders = z.strictObject({
 });
 
 const whole = z.int().min(0);
-const counts = { n: whole, placed: whole, notPlaced: whole, unknown: whole };
-const publishedCount = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('shown'), ...counts, lower: z.number(), upper: z.number() }),
-  z.strictObject({ state: z.literal('extreme'), kind: z.enum(['low', 'high']), limitPercent: z.number() }),
-  z.strictObject({ state: z.enum(['quoted', 'too-many-unknown']), ...counts }),
-  z.strictObject({ state: z.enum(['small', 'hidden', 'none', 'unreported']) }),
-]);
 
 const openResult = z.strictObject({
   provider: z.string(),
@@ -52,20 +46,24 @@ const openResult = z.strictObject({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   grade: z.enum(['A', 'B', 'C', 'D']),
-  count: publishedCount,
+  count: openCountSchema,
   funnel: z.strictObject({ referred: whole.nullable(), started: whole, completed: whole }).nullable(),
   note: localisedText.nullable(),
 });
+
+/** In the file each row also names the release it comes from (its input hash), reasons for leaving, and the value it replaces. */
+const openResultRow = openResult.extend({ exits: openExits, previous: openPrevious, release: z.string() });
 
 export const openResults = z.strictObject({
   format: z.literal(RESULTS_FORMAT),
   release: z.strictObject({ methodVersion: z.string(), inputHash: z.string(), releasedAt: z.string() }).nullable(),
   sources: z.array(numberedSource),
-  results: z.array(openResult),
+  results: z.array(openResultRow),
 });
 
 export const openProviderSchema = openProvider;
 export const openResultSchema = openResult;
+export const openResultRowSchema = openResultRow;
 export const openSourceSchema = numberedSource;
 
 /** The text a table shows, by the rule of the format, and its language. */
@@ -110,10 +108,10 @@ export function programmeCells(slug: string, each: Programme, sourceId: number):
 export const RESULT_COLUMNS = [
   'provider', 'programme', 'kind', 'measure', 'measure_name', 'measure_name_language', 'counted_over', 'attendance', 'from', 'to', 'grade',
   'state', 'n', 'placed', 'not_placed', 'unknown', 'lower', 'upper', 'extreme', 'limit_percent',
-  'referred', 'started', 'completed', 'note', 'note_language', 'method_version', 'source', 'source_title', 'source_publisher', 'source_licence',
+  'referred', 'started', 'completed', 'note', 'note_language', 'method_version', 'input_hash', 'released_on', 'source', 'source_title', 'source_publisher', 'source_licence',
 ];
 
-export function resultCells(slug: string, each: PublishedResult, methodVersion: string, source: StoredSource): Cell[] {
+export function resultCells(slug: string, each: PublishedResult, release: { methodVersion: string; inputHash: string; day: string }, source: StoredSource): Cell[] {
   const { count, funnel } = each;
   const numbers = 'n' in count ? [count.n, count.placed, count.notPlaced, count.unknown] : [null, null, null, null];
   const interval = count.state === 'shown' ? [count.lower, count.upper] : [null, null];
@@ -121,6 +119,6 @@ export function resultCells(slug: string, each: PublishedResult, methodVersion: 
   return [
     slug, each.programme, each.kind, each.measure, ...firstText(each.measureName), each.countedOver, each.attendance, each.from, each.to, each.grade,
     count.state, ...numbers, ...interval, ...extreme, funnel?.referred, funnel?.started, funnel?.completed, ...firstText(each.note),
-    methodVersion, source.id, source.title, source.publisher, source.licence,
+    release.methodVersion, release.inputHash, release.day, source.id, source.title, source.publisher, source.licence,
   ];
 }

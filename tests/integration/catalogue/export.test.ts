@@ -121,9 +121,9 @@ describe.each(ENGINES)('export on %s', (engine) => {
       await take(db, aFullFile());
       await release();
       const files = await exported(db, false);
-      expect(Object.keys(files)).toEqual(['README.md', 'catalogue.v1.schema.json', 'programmes.csv', 'providers.csv', 'providers.json', 'providers.schema.json', 'results.csv', 'results.json', 'results.schema.json']);
+      expect(Object.keys(files)).toEqual(['README.md', 'catalogue.v1.schema.json', 'programmes.csv', 'providers.csv', 'providers.json', 'providers.schema.json', 'results-release.json', 'results-release.schema.json', 'results.csv', 'results.json', 'results.schema.json']);
       const json = (name: string) => JSON.parse(files[name] ?? '') as Record<string, unknown[]>;
-      for (const name of ['providers', 'results']) {
+      for (const name of ['providers', 'results', 'results-release']) {
         const validate = ajv.compile(json(`${name}.schema.json`));
         expect(validate(json(`${name}.json`)), JSON.stringify(validate.errors)).toBe(true);
       }

@@ -26,6 +26,7 @@ describe('the tables', () => {
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
   const { programmes = [], results: _, ...profile } = parsed.data;
   const source = { id: 7, title: 'T', publisher: 'P', licence: 'CC0' };
+  const release = { methodVersion: '1.0', inputHash: 'h', day: '2026-05-01' };
   const cell = (columns: string[], cells: unknown[]) => Object.fromEntries(columns.map((name, n) => [name, cells[n]]));
 
   it('have a cell for every column', () => {
@@ -45,8 +46,9 @@ describe('the tables', () => {
       kind: 'cohort', programme: null, measure: 'E6', measureName: null, countedOver: 'starters', attendance: null,
       from: '2025-01-01', to: '2025-06-30', grade: 'B', funnel: null, note: null,
     };
-    const cells = (count: PublishedResult['count']) => cell(RESULT_COLUMNS, resultCells('s', { ...base, count }, '1.0', source));
-    expect(resultCells('s', { ...base, count: { state: 'small' } }, '1.0', source)).toHaveLength(RESULT_COLUMNS.length);
+    const release = { methodVersion: '1.0', inputHash: 'h', day: '2026-05-01' };
+    const cells = (count: PublishedResult['count']) => cell(RESULT_COLUMNS, resultCells('s', { ...base, count }, release, source));
+    expect(resultCells('s', { ...base, count: { state: 'small' } }, release, source)).toHaveLength(RESULT_COLUMNS.length);
     expect(cells({ state: 'shown', n: 40, placed: 12, notPlaced: 26, unknown: 2, lower: 0.18, upper: 0.45 })).toMatchObject({ n: 40, placed: 12, lower: 0.18, extreme: null });
     expect(cells({ state: 'small' })).toMatchObject({ state: 'small', n: null, placed: null, lower: null });
     expect(cells({ state: 'extreme', kind: 'low', limitPercent: 5 })).toMatchObject({ n: null, extreme: 'low', limit_percent: 5 });
