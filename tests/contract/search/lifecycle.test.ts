@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
+import { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordset, type OpenDatabase } from '#db/client.ts';
 import type { Register } from '#features/regions/register.ts';
@@ -147,4 +148,21 @@ describe.each(ENGINE_NAMES.filter((name) => name === 'meilisearch'))('one index,
     await first.stop();
     await second.stop();
   }, 300_000);
+
+  it('an index filled by another version of the analysis is made anew by the next process that opens it', async () => {
+    const client = new Meilisearch({ host: MEILI_URL, ...(MEILI_KEY === null ? {} : { apiKey: MEILI_KEY }) });
+    const seq = await lastChange(open.db);
+    await client.index(`${test.prefix}_words`).addDocuments([{ id: 'state', seq, analysis: 'older' }]).waitTask({ timeout: 60_000 });
+    expect(await test.engine.position()).toBe(seq);
+    const newer = await openMeilisearch(() => register, { url: MEILI_URL, key: MEILI_KEY, prefix: test.prefix });
+    expect(await newer.position()).toBeNull();
+    const follower = await followSummaries(open.db, newer, {}, 3_600_000);
+    expect(await newer.position()).toBe(seq);
+    expect(await newer.size()).toBe(6);
+    await follower.stop();
+  }, 300_000);
+
+  it('a server that does not answer is no empty index', async () => {
+    await expect(openMeilisearch(() => register, { url: 'http://127.0.0.1:1', key: null })).rejects.toMatchObject({ domainCode: 'unavailable' });
+  });
 });

@@ -95,6 +95,12 @@ describe.each(ENGINE_NAMES)('words on %s', (name) => {
     expect(await ids('regns')).toEqual([9]);
   });
 
+  it('a place among the words finds those who serve it, wherever they are', async () => {
+    expect(await ids('Aarhus')).toEqual([1, 2, 5]);
+    expect(await ids('kursus i Vejle')).toEqual([2, 9]);
+    expect(await ids('8000')).toEqual([1]);
+  });
+
   it('leaves a word out that nobody knows, and says so', async () => {
     const answer = await search('mentor xqzzvw');
     expect(answer.hits.map((hit) => hit.id)).toEqual([1]);

@@ -13,38 +13,37 @@ const SHORTEST_PREFIX = 3;
 /** The page's own language first, then those that most texts are in. */
 const languagesFrom = (locale: Locale): Locale[] => [locale, ...LOCALES.filter((each) => each !== locale)];
 
-export function queryPlan(text: string, locale: Locale, country: string, tools: Tools): PlannedWord[] {
-  const { places, rest } = parsePlaceNames(tools.register, text, country);
-  const planned: PlannedWord[] = places.map((place) => ({
+/** A place is asked for as such; if nobody is there, as a word like any other. */
+function placeWords(places: readonly { region: string; text: string }[], locale: Locale, tools: Tools): PlannedWord[] {
+  return places.map((place) => ({
     surface: place.text.toLowerCase(),
-    readings: [
-      { strict: [placeToken(place.region)], loose: [placeToken(place.region)] },
-      ...literalReadings(words(place.text), locale, tools),
-    ],
+    readings: [{ strict: [placeToken(place.region)], loose: [placeToken(place.region)] }, ...literalReadings(words(place.text), locale, tools)],
     prefix: null,
   }));
+}
+
+/** @param country where place names are looked for */
+export function queryPlan(text: string, locale: Locale, country: string, tools: Tools): PlannedWord[] {
+  const { places, rest } = parsePlaceNames(tools.register, text, country);
   const typed = words(rest);
+  const telling = placeWords(places, locale, tools);
   const soft: PlannedWord[] = [];
   const empty: PlannedWord[] = [];
   for (let i = 0; i < typed.length; ) {
     const meant = conceptAt(typed, i, locale, tools);
     const taken = typed.slice(i, i + (meant?.length ?? 1));
-    const word = plannedWord(taken, meant?.reading ?? null, locale, tools);
-    const form = fold(taken[0] ?? '');
-    const little = taken.length === 1 && meant === null;
-    if (little && STOP[locale].has(form)) empty.push(word);
-    else if (little && isSoft(form, taken[0] ?? '', locale, tools)) soft.push(word);
-    else planned.push(word);
+    const weight = taken.length > 1 || meant ? telling : STOP[locale].has(fold(taken[0] ?? '')) ? empty : isSoft(taken[0] ?? '', locale, tools) ? soft : telling;
+    weight.push(plannedWord(taken, meant?.reading ?? null, locale, tools));
     i += taken.length;
   }
-  const chosen = [planned, soft, empty].find((words) => words.length > 0) ?? [];
+  const chosen = [telling, soft, empty].find((words) => words.length > 0) ?? [];
   const seen = new Set<string>();
   return chosen.filter((word) => !seen.has(word.surface) && seen.add(word.surface)).slice(0, MOST_WORDS);
 }
 
 /** `jobhjælp` says as little as `job` and `hjælp`. */
-function isSoft(form: string, word: string, locale: Locale, { read }: Tools): boolean {
-  if (SOFT[locale].has(form)) return true;
+function isSoft(word: string, locale: Locale, { read }: Tools): boolean {
+  if (SOFT[locale].has(fold(word))) return true;
   const parts = read(word, locale)[0]?.parts;
   return parts?.every((part) => SOFT[locale].has(part)) ?? false;
 }

@@ -1,24 +1,23 @@
 /** The engine for several web processes or many providers: the same analysis, facets and order over a Meilisearch server. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Meilisearch } from 'meilisearch';
-import { today } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Locale } from '#platform/input.ts';
 import type { Register } from '#features/regions/register.ts';
-import { analyserFor, regionCounts, searchDocument, type SearchDocument } from '../document.ts';
+import { fold, words } from '../analysis/fold.ts';
+import { analyserFor } from '../document.ts';
 import { Names } from '../embedded/names.ts';
-import { askAll, finished, type Asked } from '../meilisearch/client.ts';
-import { facetField, fieldsTo, meiliDocument, NAME_FIELDS, wordDocuments, type NameFields } from '../meilisearch/documents.ts';
+import { finished } from '../meilisearch/client.ts';
+import { countHits } from '../meilisearch/counts.ts';
+import { NAME_FIELDS, type NameFields } from '../meilisearch/documents.ts';
 import { filtersOf, needText } from '../meilisearch/filters.ts';
+import { ANALYSIS, deleteIndexes, dropProviders, prepareIndexes, putSummaries, readState, swapIndexes, writeState } from '../meilisearch/indexes.ts';
 import { allWords, everybody, mostWords, nobody, WINDOW, type MeiliMatch } from '../meilisearch/match.ts';
 import { pageOf } from '../meilisearch/page.ts';
-import { PROVIDER_SETTINGS, WORD_SETTINGS } from '../meilisearch/settings.ts';
 import { meiliTextPort, type IndexNames } from '../meilisearch/words.ts';
-import { ANY_COUNTRY, FILTER_FACETS, type FilterFacet, type ProviderSummary, type SearchAnswer, type SearchEngine, type SearchQuery, type Suggestion } from '../model.ts';
+import type { ProviderSummary, SearchAnswer, SearchEngine, SearchQuery, Suggestion } from '../model.ts';
 import { shuffleRank } from '../order.ts';
 import { plainText, resolveText } from '../resolve.ts';
 import { suggestions } from '../suggest.ts';
-import { fold, words } from '../analysis/fold.ts';
 
 export interface MeilisearchOptions {
   url: string;
@@ -31,13 +30,8 @@ export interface MeilisearchOptions {
 
 type Change = { put: readonly ProviderSummary[] } | { drop: readonly number[] };
 
-const BATCH = 500;
-/** Documents analysed before others get their turn. */
-const SLICE = 20;
 const IDS_AT_ONCE = 10_000;
 const MOST_NAMES = 50;
-/** Where the words index keeps the position. */
-const STATE = 'state';
 
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch';
@@ -47,6 +41,8 @@ export class MeilisearchEngine implements SearchEngine {
   readonly #names: IndexNames;
   readonly #next: IndexNames;
   readonly #window: number;
+  /** Filled with another analysis than this process asks with: to be made anew. */
+  #outdated = false;
   #missed: Change[] | null = null;
 
   constructor(register: () => Register, { url, key, prefix = 'vejviser', window = WINDOW }: MeilisearchOptions) {
@@ -64,66 +60,57 @@ export class MeilisearchEngine implements SearchEngine {
     } catch (error) {
       throw new DomainError('unavailable', 'Meilisearch does not answer at MEILI_URL.', [], error);
     }
-    await this.#prepare(this.#names);
+    await prepareIndexes(this.#client, this.#names);
+    // Asked only now: while an older and a newer process run side by side, they do not undo each other's index.
+    const state = await readState(this.#client, this.#names);
+    this.#outdated = state !== null && state.analysis !== ANALYSIS;
     return this;
   }
 
-  async #prepare({ providers, words: wordIndex }: IndexNames): Promise<void> {
-    for (const [uid, settings] of [[providers, PROVIDER_SETTINGS], [wordIndex, WORD_SETTINGS]] as const) {
-      const exists = await this.#client.getRawIndex(uid).then(() => true, () => false);
-      if (!exists) await finished(this.#client.createIndex(uid, { primaryKey: 'id' }));
-      await finished(this.#client.index(uid).updateSettings(settings));
-    }
-  }
-
   async position(): Promise<number | null> {
-    const found = await this.#client.index<{ id: string; seq?: number }>(this.#names.words).getDocument(STATE, { fields: ['seq'] }).catch(() => null);
-    return found?.seq ?? null;
+    return this.#outdated ? null : ((await readState(this.#client, this.#names))?.seq ?? null);
   }
 
-  async moveTo(seq: number): Promise<void> {
-    await finished(this.#client.index(this.#names.words).addDocuments([{ id: STATE, seq }]));
+  moveTo(seq: number): Promise<void> {
+    return writeState(this.#client, this.#names, seq);
   }
 
   async upsert(summaries: readonly ProviderSummary[]): Promise<void> {
     this.#missed?.push({ put: summaries });
-    await this.#put(this.#names, summaries);
+    await putSummaries(this.#client, this.#names, summaries, this.#register());
   }
 
   async remove(ids: readonly number[]): Promise<void> {
     this.#missed?.push({ drop: ids });
-    await this.#drop(this.#names, ids);
+    await dropProviders(this.#client, this.#names, ids);
   }
 
   async rebuild(summaries: AsyncIterable<readonly ProviderSummary[]>, seq?: number): Promise<void> {
     if (this.#missed) throw new Error('A rebuild is under way.');
     const missed: Change[] = (this.#missed = []);
+    const client = this.#client;
     try {
-      await this.#deleteNext();
-      await this.#prepare(this.#next);
-      for await (const batch of summaries) await this.#put(this.#next, batch);
+      await deleteIndexes(client, this.#next);
+      await prepareIndexes(client, this.#next);
+      for await (const batch of summaries) await putSummaries(client, this.#next, batch, this.#register());
       const position = seq ?? (await this.position());
-      if (position !== null) await finished(this.#client.index(this.#next.words).addDocuments([{ id: STATE, seq: position }]));
+      if (position !== null) await writeState(client, this.#next, position);
       for (let change = missed.shift(); change; change = missed.shift()) {
-        if ('put' in change) await this.#put(this.#next, change.put);
-        else await this.#drop(this.#next, change.drop);
+        if ('put' in change) await putSummaries(client, this.#next, change.put, this.#register());
+        else await dropProviders(client, this.#next, change.drop);
       }
-      await finished(
-        this.#client.swapIndexes([
-          { indexes: [this.#names.providers, this.#next.providers], rename: false },
-          { indexes: [this.#names.words, this.#next.words], rename: false },
-        ]),
-      );
+      await swapIndexes(client, this.#names, this.#next);
+      this.#outdated = false;
     } finally {
       this.#missed = null;
     }
-    await this.#deleteNext();
+    await deleteIndexes(client, this.#next);
   }
 
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const { match, corrected } = await this.#match(query);
     const filter = [...match.scope, ...filtersOf(query, null)];
-    const { total, facets } = await this.#count(query, match);
+    const { total, facets } = await countHits(this.#client, this.#names.providers, query, match, this.#register());
     const hits = await pageOf({ client: this.#client, index: this.#names.providers, query, match, filter }, total, this.#window);
     return { hits, total, facets, corrected, partial: match.partial, engine: this.name };
   }
@@ -172,56 +159,6 @@ export class MeilisearchEngine implements SearchEngine {
     const match = asked.atLeast < asked.words.length ? await mostWords(this.#client, providers, asked, query.country) : allWords(this.#client, providers, asked);
     return { match, corrected: asked.corrected };
   }
-
-  /** One search for all facets that are not filtered, and one more for each that is: its counts ignore its own filter. */
-  async #count(query: SearchQuery, match: MeiliMatch): Promise<{ total: number; facets: SearchAnswer['facets'] }> {
-    const filtered = FILTER_FACETS.filter((facet) => (query.filters[facet] ?? []).length > 0);
-    const apart: (FilterFacet | 'region')[] = [...filtered, ...(query.place ? (['region'] as const) : [])];
-    const fields = (facet: FilterFacet | 'region') => (facet === 'region' ? ['on_spot', 'remote_in'] : [facetField(facet)]);
-    const others = [...FILTER_FACETS, 'region' as const].filter((facet) => !apart.includes(facet)).flatMap(fields);
-    const ask = (without: FilterFacet | 'region' | null, facets: string[]) => ({
-      need: match.need, filter: [...match.scope, ...filtersOf(query, without)], searchIn: fieldsTo(3), facets,
-    });
-    const [all, ...own] = await askAll(this.#client, this.#names.providers, [ask(null, others), ...apart.map((facet) => ask(facet, fields(facet)))]);
-    const of = (facet: FilterFacet | 'region'): Asked<object>['facets'] => (apart.includes(facet) ? own[apart.indexOf(facet)] : all)?.facets ?? {};
-    const counts = FILTER_FACETS.map((facet) => [facet, known(of(facet)[facetField(facet)])] as const);
-    const country = query.country === ANY_COUNTRY ? null : query.country;
-    const region = regionCounts(known(of('region')['on_spot']), known(of('region')['remote_in']), country, this.#register());
-    return { total: all?.total ?? 0, facets: { region, ...Object.fromEntries(counts) } as SearchAnswer['facets'] };
-  }
-
-  async #put(names: IndexNames, summaries: readonly ProviderSummary[]): Promise<void> {
-    const register = this.#register();
-    const analyser = analyserFor(register);
-    const day = today();
-    for (let start = 0; start < summaries.length; start += BATCH) {
-      const batch = summaries.slice(start, start + BATCH);
-      const documents: SearchDocument[] = [];
-      for (let i = 0; i < batch.length; i += SLICE) {
-        documents.push(...batch.slice(i, i + SLICE).map((summary) => searchDocument(summary, analyser, register)));
-        await nextTurn();
-      }
-      const added = this.#client.index(names.providers).addDocuments(documents.map((document) => meiliDocument(document, day)));
-      const learnt = this.#client.index(names.words).addDocuments([...wordDocuments(documents)]);
-      await Promise.all([finished(added), finished(learnt)]);
-    }
-  }
-
-  async #drop(names: IndexNames, ids: readonly number[]): Promise<void> {
-    if (ids.length > 0) await finished(this.#client.index(names.providers).deleteDocuments([...ids]));
-  }
-
-  async #deleteNext(): Promise<void> {
-    for (const uid of [this.#next.providers, this.#next.words]) {
-      const exists = await this.#client.getRawIndex(uid).then(() => true, () => false);
-      if (exists) await finished(this.#client.deleteIndex(uid));
-    }
-  }
-}
-
-/** Values that none has are left out. */
-function known(counts: Record<string, number> | undefined): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts ?? {}).filter(([, count]) => count > 0));
 }
 
 /** @throws DomainError unavailable when the server does not answer */

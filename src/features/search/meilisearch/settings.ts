@@ -33,7 +33,7 @@ export const PROVIDER_SETTINGS: Settings = {
 /** One document a word, for what was probably meant; and the position of the index in the change sequence. */
 export const WORD_SETTINGS: Settings = {
   searchableAttributes: ['term', 'grams'],
-  displayedAttributes: ['id', 'term', 'surface', 'seq'],
+  displayedAttributes: ['id', 'term', 'surface', 'seq', 'analysis'],
   filterableAttributes: [],
   sortableAttributes: [],
   rankingRules: ['words', 'typo', 'exactness'],
