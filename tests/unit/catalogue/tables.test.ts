@@ -26,7 +26,6 @@ describe('the tables', () => {
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
   const { programmes = [], results: _, ...profile } = parsed.data;
   const source = { id: 7, title: 'T', publisher: 'P', licence: 'CC0' };
-  const release = { methodVersion: '1.0', inputHash: 'h', day: '2026-05-01' };
   const cell = (columns: string[], cells: unknown[]) => Object.fromEntries(columns.map((name, n) => [name, cells[n]]));
 
   it('have a cell for every column', () => {
