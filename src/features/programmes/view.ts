@@ -4,7 +4,7 @@ import { freeForCitizen, programmeUnits, stageHours, type ProgrammeUnits } from 
 import type { CitizenPrice, Spread } from './offer.ts';
 import type { Price, Programme, Stage } from './input.ts';
 
-type Unit = 'hours' | 'days' | 'calendarDays' | 'weeks' | 'months' | 'participants' | 'places' | 'coaches' | 'participantsPerCoach';
+type Unit = 'hours' | 'days' | 'calendarDays' | 'weeks' | 'months' | 'participants' | 'places';
 
 const figure = (locale: Locale, value: number) => formatNumber(locale, value, { maximumFractionDigits: 1 });
 

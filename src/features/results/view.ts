@@ -111,14 +111,14 @@ const hasSentence = ({ count }: PublishedResult) => ['shown', 'extreme', 'too-ma
 const newestFirst = (a: PublishedResult, b: PublishedResult) => (b.to ?? '').localeCompare(a.to ?? '');
 
 /**
- * The one row that a summary speaks of: of the whole provider, E6 where there is one, a window before a half-year, the
+ * The one row that a summary speaks of: of the whole provider, a window before a half-year, E6 where there is one, the
  * newest that something can be said of. null: nothing but quotations, or nothing at all.
  */
 export function headlineRow<Row extends PublishedResult>(rows: readonly Row[]): Row | null {
   const own = rows.filter((row) => row.kind !== 'quoted' && row.programme === null && row.attendance === null);
   const weight = (row: Row) => MEASURES_BY_WEIGHT.indexOf(row.measure);
   const sorted = (list: readonly Row[]) =>
-    list.toSorted((a, b) => weight(a) - weight(b) || Number(b.kind === 'window') - Number(a.kind === 'window') || newestFirst(a, b));
+    list.toSorted((a, b) => Number(b.kind === 'window') - Number(a.kind === 'window') || weight(a) - weight(b) || newestFirst(a, b));
   return sorted(own.filter(hasSentence))[0] ?? sorted(own)[0] ?? null;
 }
 
@@ -171,12 +171,13 @@ export interface ResultParts<Row extends PublishedResult> {
   rows: Row[];
 }
 
-/** Parts of the provider: programmes, and those who came by choice or were mandated. Never added up. */
+/** Parts of the provider: programmes where there are several, and those who came by choice or were mandated. Never added up. */
 export function resultParts<Row extends PublishedResult>(rows: readonly Row[]): ResultParts<Row>[] {
   return (['programme', 'attendance'] as const).flatMap((by) => {
     const own = rows.filter((row) => row.kind !== 'quoted' && row[by] !== null && row[by === 'programme' ? 'attendance' : 'programme'] === null);
     const tables = [...Map.groupBy(own, (row) => row.measure)].map(([measure, parts]) => ({ by, measure, rows: parts.toSorted(newestFirst) }));
-    return tables.sort((a, b) => MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure));
+    const telling = tables.filter((table) => by === 'attendance' || new Set(table.rows.map((row) => row.programme)).size > 1);
+    return telling.sort((a, b) => MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure));
   });
 }
 

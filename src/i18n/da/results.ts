@@ -113,6 +113,7 @@ export default {
     started: 'Begyndte',
     completed: 'Gennemførte',
     exits: 'Derfor stoppede de',
+    exitOther: 'Andre grunde, eller for få til at vise dem hver for sig',
     exit: (reason: string, count: string) => `${reason}: ${count}`,
     dropped: 'Stoppede undervejs',
     text: 'At få job eller begynde på en uddannelse undervejs tæller som at gennemføre.',

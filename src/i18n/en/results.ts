@@ -113,6 +113,7 @@ export default {
     started: 'Started',
     completed: 'Completed',
     exits: 'Why they stopped',
+    exitOther: 'Other reasons, or too few to show each',
     exit: (reason: string, count: string) => `${reason}: ${count}`,
     dropped: 'Stopped on the way',
     text: 'Getting a job or starting an education on the way counts as completing.',

@@ -113,6 +113,7 @@ export default {
     started: 'Aloitti',
     completed: 'Suoritti loppuun',
     exits: 'Miksi he lopettivat',
+    exitOther: 'Muut syyt, tai liian harva näytettäväksi erikseen',
     exit: (reason: string, count: string) => `${reason}: ${count}`,
     dropped: 'Lopetti kesken',
     text: 'Työpaikan saaminen tai opiskelun aloittaminen kesken palvelun lasketaan loppuun suorittamiseksi.',

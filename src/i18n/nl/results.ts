@@ -113,6 +113,7 @@ export default {
     started: 'Begonnen',
     completed: 'Afgemaakt',
     exits: 'Waarom zij stopten',
+    exitOther: 'Andere redenen, of te weinig om ze apart te tonen',
     exit: (reason: string, count: string) => `${reason}: ${count}`,
     dropped: 'Onderweg gestopt',
     text: 'Onderweg een baan vinden of een opleiding beginnen telt als afmaken.',

@@ -113,6 +113,7 @@ export default {
     started: 'Började',
     completed: 'Fullföljde',
     exits: 'Därför slutade de',
+    exitOther: 'Andra skäl, eller för få för att visa var för sig',
     exit: (reason: string, count: string) => `${reason}: ${count}`,
     dropped: 'Slutade i förtid',
     text: 'Att få jobb eller börja studera på vägen räknas som att fullfölja.',

@@ -80,7 +80,7 @@ describe('headline', () => {
     expect(headlineRow([row({ measure: 'E3' }), row({ programme: 'a' }), row({ kind: 'quoted', grade: 'D' }), wanted])).toBe(wanted);
   });
   test('a window before a half-year, then the newest', () => {
-    const window = row({ kind: 'window', from: '2023-07-01', to: '2025-06-30' });
+    const window = row({ kind: 'window', measure: 'S12', from: '2023-07-01', to: '2025-06-30' });
     expect(headlineRow([row(), window])).toBe(window);
     const newest = row(half(2025, true));
     expect(headlineRow([row(), newest, row(half(2024, false))])).toBe(newest);
