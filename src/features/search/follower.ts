@@ -10,6 +10,8 @@ import { allSummaries, changedIds, lastChange, summariesSince } from './queries.
 import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
 
 export interface FollowOptions {
+  /** Before changes go into the index: whoever keeps registers in memory looks whether theirs are still the present ones. */
+  beforeApply?(): unknown;
   /** After the index has them: providers whose summary changed; null: anything may have. Errors are logged. */
   onChange?(providerIds: readonly number[] | null): void | Promise<void>;
 }
@@ -24,7 +26,7 @@ export interface Follower {
 const BATCH = 500;
 
 /** Applies changes to the index in commit order. @returns whether it was made anew */
-async function applyChanges(db: Db, engine: SearchEngine): Promise<boolean> {
+async function applyChanges(db: Db, engine: SearchEngine, before: FollowOptions['beforeApply']): Promise<boolean> {
   const position = await engine.position();
   const last = await lastChange(db);
   // Nothing in it, or of another database: made anew. What is committed meanwhile comes after the number taken first.
@@ -34,6 +36,7 @@ async function applyChanges(db: Db, engine: SearchEngine): Promise<boolean> {
     const changes = await summariesSince(db, (await engine.position()) ?? 0, BATCH);
     const newest = changes.at(-1);
     if (!newest) return anew;
+    await before?.();
     await engine.upsert(changes.flatMap((change) => change.summary ?? []));
     await engine.remove(changes.flatMap((change) => (change.summary === null ? [change.providerId] : [])));
     await engine.moveTo(newest.seq);
@@ -41,11 +44,11 @@ async function applyChanges(db: Db, engine: SearchEngine): Promise<boolean> {
 }
 
 /** A shared index is written under a lock, so that no older state of a provider comes last. */
-async function apply(db: Db, engine: SearchEngine): Promise<boolean> {
-  if (!engine.shared) return applyChanges(db, engine);
+async function apply(db: Db, engine: SearchEngine, before: FollowOptions['beforeApply']): Promise<boolean> {
+  if (!engine.shared) return applyChanges(db, engine, before);
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.index})`);
-    return applyChanges(tx, engine);
+    return applyChanges(tx, engine, before);
   });
 }
 
@@ -53,7 +56,7 @@ async function apply(db: Db, engine: SearchEngine): Promise<boolean> {
  * Fills the engine, then looks for changes.
  * @param intervalMs how soon a change made by another process is seen
  */
-export async function followSummaries(db: Db, engine: SearchEngine, { onChange }: FollowOptions, intervalMs: number): Promise<Follower> {
+export async function followSummaries(db: Db, engine: SearchEngine, { onChange, beforeApply }: FollowOptions, intervalMs: number): Promise<Follower> {
   let told = 0;
   const tell = async (anew: boolean) => {
     const position = (await engine.position()) ?? 0;
@@ -73,13 +76,13 @@ export async function followSummaries(db: Db, engine: SearchEngine, { onChange }
   const catchUp = (): Promise<void> => {
     next ??= queue.then(async () => {
       next = null;
-      await tell(await apply(db, engine));
+      await tell(await apply(db, engine, beforeApply));
     });
     queue = next.catch(() => {});
     return next;
   };
 
-  await apply(db, engine);
+  await apply(db, engine, beforeApply);
   told = (await engine.position()) ?? 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -133,6 +133,7 @@ describe.each(ENGINES)('projection and follower on %s', (engineName) => {
     let engine: EmbeddedEngine;
     let follower: Follower;
     const told: (readonly number[] | null)[] = [];
+    let looked = 0;
     const names = async () => {
       const answer = await engine.search(everything);
       return (await summariesByIds(open.db, answer.hits.map((hit) => hit.id))).map((each) => each.name);
@@ -140,7 +141,7 @@ describe.each(ENGINES)('projection and follower on %s', (engineName) => {
 
     beforeAll(async () => {
       engine = new EmbeddedEngine(() => register);
-      follower = await followSummaries(open.db, engine, { onChange: (ids) => void told.push(ids) }, 60_000);
+      follower = await followSummaries(open.db, engine, { onChange: (ids) => void told.push(ids), beforeApply: () => void looked++ }, 60_000);
     });
     afterAll(() => follower.stop());
 
@@ -152,6 +153,7 @@ describe.each(ENGINES)('projection and follower on %s', (engineName) => {
     it('brings a change in at once when asked, and tells who changed', async () => {
       const [id] = await bring({ ...two, name: 'To, nyt navn' });
       await follower.catchUp();
+      expect(looked).toBe(1);
       expect(told.at(-1)).toEqual([id]);
       expect(await names()).toContain('To, nyt navn');
     });
