@@ -36,23 +36,17 @@ function labels(register: Register, locale: Locale): Labelled[] {
   return made;
 }
 
-/**
- * @param named providers and programmes whose names begin like this
- * @param country where places are looked for first
- */
-export function suggestions(
-  prefix: string,
-  locale: Locale,
-  limit: number,
-  register: Register,
-  named: readonly Suggestion[],
-  country = 'dk',
-): Suggestion[] {
+/** Where places are looked for first; those of other countries fill up what is left. */
+const HOME: Readonly<Record<Locale, string>> = { da: 'dk', en: 'dk', sv: 'se', nl: 'nl', fi: 'fi' };
+const MOST_PLACES = 3;
+
+/** @param named providers and programmes whose names begin like this */
+export function suggestions(prefix: string, locale: Locale, limit: number, register: Register, named: readonly Suggestion[]): Suggestion[] {
   const key = words(prefix).map(fold).join(' ');
   if (key.length < SHORTEST || limit < 1) return [];
   const found = labels(register, locale).filter((each) => each.keys.some((own) => own.startsWith(key)));
   found.sort((a, b) => Number(b.keys[0]?.startsWith(key)) - Number(a.keys[0]?.startsWith(key)));
-  const places = suggestPlaces(register, prefix, country, 3).map((place): Suggestion => ({ kind: 'place', text: place.text, value: place.region }));
+  const places = suggestPlaces(register, prefix, HOME[locale], MOST_PLACES).map((place): Suggestion => ({ kind: 'place', text: place.text, value: place.region }));
   // Each kind of answer gets room before one of them fills the list.
   const quarter = Math.max(1, Math.ceil(limit / 4));
   const groups = [found.map((each) => each.suggestion), named.filter((each) => each.kind === 'provider'), places, named.filter((each) => each.kind === 'programme')];

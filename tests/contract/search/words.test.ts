@@ -160,5 +160,6 @@ describe.each(ENGINE_NAMES)('words on %s', (name) => {
     expect(await kinds('basen')).toEqual([]);
     expect(await kinds('m')).toEqual([]);
     expect((await test.engine.suggest('mento', 'en', 10)).map((each) => each.value)).toContain('mentoring');
+    expect((await test.engine.suggest('malm', 'sv', 10)).map((each) => each.value)).toContain('se-kommun:1280');
   });
 });
