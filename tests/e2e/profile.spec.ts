@@ -55,7 +55,7 @@ test.describe('profile', () => {
   });
 
   test('leads to a programme and back', async ({ page, request }) => {
-    const [{ slug, name }] = await providers(request, '&service=job-search-course').then((all) => [all[0] as Found]);
+    const { slug, name } = await providers(request, '&service=job-search-course').then((all) => all[0] as Found);
     await page.goto(`/providers/${slug}`);
     const link = page.locator('.programme-cards h3 a, .programme-table th a').first();
     const title = (await link.textContent()) ?? '';
