@@ -106,6 +106,11 @@ export function aftercareText(locale: Locale, months: number | undefined): strin
   return months === 0 ? t.noAftercare : t.aftercare(amountText(locale, 'months', months));
 }
 
+/** Over all programmes: `none`, `1–3 months (said for 2 of 3 programmes)`. */
+export function aftercareSpreadText(locale: Locale, spread: Spread | null): string | null {
+  return spread?.max === 0 ? saidText(locale, spread, messages(locale).programme.noAftercare) : spreadText(locale, 'months', spread);
+}
+
 /** What the groups are put together by; null: not said. */
 export function matchingText(locale: Locale, stages: readonly Stage[]): string | null {
   const { programme, terms } = messages(locale);

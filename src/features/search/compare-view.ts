@@ -1,7 +1,7 @@
 /** The comparison in words: the same cells for the page and the CSV file. Pure. */
-import { formatList, formatMoment, formatNumber, formatPercent, messages, pickText, type Locale, type SpokenText } from '#i18n/index.ts';
+import { formatList, formatMoment, formatNumber, messages, pickText, type Locale, type SpokenText } from '#i18n/index.ts';
 import { addressText, contactsOf, coverageText, figure, groupNames, languageNames, remoteText } from '#features/providers/view.ts';
-import { amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
+import { aftercareSpreadText, amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
 import { countText, likelyRange, newerText, periodText, resultSentence, unknownText } from '#features/results/view.ts';
 import type { Register } from '#features/regions/register.ts';
 import { ROW_GROUPS, type Compared, type Obstacle, type RowGroup, type RowId } from './compare.ts';
@@ -95,7 +95,7 @@ const CELLS: Record<RowId, Cell> = {
   hours: ({ offer }, { locale }) => own(locale, [spreadText(locale, 'hours', offer.hours)]),
   groupSize: ({ offer }, { locale }) => own(locale, [groupSpreadText(locale, offer.groupMax)]),
   perCoach: ({ offer }, { locale }) => own(locale, [spreadText(locale, 'participants', offer.participantsPerCoach)]),
-  aftercare: ({ offer }, { locale }) => own(locale, [spreadText(locale, 'months', offer.aftercareMonths)]),
+  aftercare: ({ offer }, { locale }) => own(locale, [aftercareSpreadText(locale, offer.aftercareMonths)]),
   price: ({ offer }, { locale }) => own(locale, citizenPriceLines(locale, offer.price) ?? []),
   wait: ({ offer }, { locale }) => own(locale, [waitingText(locale, offer.waitingWeeks)]),
   capacity: ({ offer }, { locale }) => own(locale, [spreadText(locale, 'places', offer.capacity)]),
@@ -110,7 +110,7 @@ const CELLS: Record<RowId, Cell> = {
   },
   turnover: ({ page }, { locale }) => {
     const percent = page.profile.staff?.turnoverPercent;
-    return own(locale, [percent === undefined ? null : formatPercent(locale, percent / 100)]);
+    return own(locale, [percent === undefined ? null : messages(locale).profile.staff.turnoverText(figure(locale, percent))]);
   },
   result: resultLines,
   sure: sureLines,

@@ -4,7 +4,7 @@ import { programmeFacts, unsaidOfProgramme } from '#features/programmes/facts.ts
 import { programmeJsonLd, providerJsonLd } from '#features/programmes/json-ld.ts';
 import { offerOf } from '#features/programmes/offer.ts';
 import {
-  aftercareText, cardFacts, citizenPriceLines, groupSpreadText, intensityText, lengthText, matchingText, priceText, spreadText, stageRows, waitingText,
+  aftercareSpreadText, aftercareText, cardFacts, citizenPriceLines, groupSpreadText, intensityText, lengthText, matchingText, priceText, spreadText, stageRows, waitingText,
 } from '#features/programmes/view.ts';
 import type { Price, Programme } from '#features/programmes/input.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
@@ -80,6 +80,9 @@ describe('units in words', () => {
     expect(aftercareText('da', 0)).toBe('Ingen');
     expect(aftercareText('da', undefined)).toBeNull();
     expect(aftercareText('da', 1)).toBe('1 måned efter forløbet');
+    expect(aftercareSpreadText('da', { min: 0, max: 0, said: 1, of: 2 })).toBe('Ingen (oplyst for 1 af 2 forløb)');
+    expect(aftercareSpreadText('da', { min: 0, max: 3, said: 2, of: 2 })).toBe('0–3 måneder');
+    expect(aftercareSpreadText('da', null)).toBeNull();
   });
   test('matching: nothing said, nothing in particular, something', () => {
     const stage = programme('a').stages[0];
