@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedCount, PublishedResult } from '#features/results/model.ts';
-import { chartPoints, countText, headlineRow, newerText, periodText, previousText, resultParts, resultSentence, resultTables, statesIn, sureness, unknownText } from '#features/results/view.ts';
+import { resultParts, resultTables, statesIn } from '#features/results/tables.ts';
+import { chartPoints, countText, headlineRow, newerText, periodText, previousText, resultSentence, sureness, unknownText } from '#features/results/view.ts';
 import { LOCALES } from '#i18n/index.ts';
 
 const shown = (placed: number, notPlaced: number, unknown: number, lower = 0.18, upper = 0.46): PublishedCount => ({
