@@ -17,6 +17,7 @@ const Z_FLOOR = 7.034483825301132;
 /** Above this the exact sum costs much and changes nothing. */
 const EXACT_UP_TO = 5000;
 
+/** An empty cell adds the certainty of 0. */
 function nullDistribution(cells: readonly ReferenceCell[], reference: Reference): Distribution {
   return cells
     .map(({ n, refN, refO }) => (reference === 'internal' ? hypergeometric(refN, refO, n) : binomial(n, refO, refN - refO)))
@@ -25,7 +26,7 @@ function nullDistribution(cells: readonly ReferenceCell[], reference: Reference)
 
 /**
  * Mid-P tails and z of O placements under "no difference within strata" (section 6).
- * @param cells one a stratum; those with n = 0 are skipped
+ * @param cells one a stratum; those with n = 0 change nothing
  * @returns z null if the variance is 0; the two tails null above 5,000 starters, where z is (O - E) / sqrt V
  */
 export function midPz(O: number, cells: readonly ReferenceCell[], reference: Reference): MidP {
@@ -37,7 +38,7 @@ export function midPz(O: number, cells: readonly ReferenceCell[], reference: Ref
   const { E, V } = expectation(cells, reference);
   const distance = V > 0 ? (O - E) / Math.sqrt(V) : null;
   if (n > EXACT_UP_TO) return { midPLower: null, midPUpper: null, z: distance };
-  const { below, equal, above } = tails(nullDistribution(cells.filter((cell) => cell.n > 0), reference), O);
+  const { below, equal, above } = tails(nullDistribution(cells, reference), O);
   const midPLower = below + equal / 2;
   const midPUpper = above + equal / 2;
   return { midPLower, midPUpper, z: distance === null ? null : zOfTails(midPLower, midPUpper, distance) };

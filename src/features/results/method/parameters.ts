@@ -6,7 +6,7 @@ type DeepReadonly<T> = { readonly [K in keyof T]: T[K] extends object ? DeepRead
 
 function deepFreeze<T extends object>(value: T): DeepReadonly<T> {
   for (const inner of Object.values(value)) {
-    if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+    if (typeof inner === 'object') deepFreeze(inner);
   }
   return Object.freeze(value);
 }

@@ -121,6 +121,18 @@ describe('midPz', () => {
 });
 
 describe('distributions', () => {
+  it('hold what can happen and nothing else', () => {
+    expect(hypergeometric(10, 9, 4).low).toBe(3);
+    expect(Array.from(hypergeometric(10, 9, 4).p)).toEqual([expect.closeTo(0.4, 14), expect.closeTo(0.6, 14)]);
+    expect(Array.from(hypergeometric(10, 3, 5).p, (p) => Math.round(p * 252))).toEqual([21, 105, 105, 21]);
+    expect(Array.from(hypergeometric(6, 5, 2).p, (p) => Math.round(p * 15))).toEqual([5, 10]);
+    expect(hypergeometric(6, 5, 2).low).toBe(1);
+    expect(Array.from(binomial(3, 1, 2).p, (p) => Math.round(p * 27))).toEqual([8, 12, 6, 1]);
+    expect(binomial(5, 0, 3)).toEqual({ low: 0, p: Float64Array.of(1) });
+    expect(binomial(5, 3, 0)).toEqual({ low: 5, p: Float64Array.of(1) });
+    expect(hypergeometric(0, 0, 0)).toEqual({ low: 0, p: Float64Array.of(1) });
+  });
+
   it('sum to one and have the known means', () => {
     fc.assert(
       fc.property(cell, ({ n, refN, refO }) => {
