@@ -4,11 +4,8 @@
  * process, which its lock file makes sure of: a note in that process's memory is enough.
  */
 import type { ReservedSql, Sql } from 'postgres';
-import { ADVISORY_LOCK } from './advisory-locks.ts';
 import type { Db } from './client.ts';
 import { clientOf } from './engine.ts';
-
-export const EXCLUSIVE = { catalogue: ADVISORY_LOCK.catalogue } as const;
 
 const POLL_MS = 200;
 const REGISTRY = Symbol.for('vejviser.exclusive');
@@ -19,6 +16,7 @@ export interface Exclusive {
 }
 
 /**
+ * @param key from `advisory-locks.ts`
  * @param waitMs how long to wait for another holder; 0: do not wait
  * @returns null when the other still holds it
  */

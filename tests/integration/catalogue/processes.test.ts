@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgres, rows, type OpenDatabase } from '#db/client.ts';
-import { EXCLUSIVE, holdExclusive } from '#db/exclusive.ts';
+import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
+import { holdExclusive } from '#db/exclusive.ts';
 import { abandonStaleImports, importCatalogue } from '#features/catalogue/commands/import-catalogue.ts';
 import type { CatalogueFileSource } from '#features/catalogue/read-file.ts';
 import { loadRegisters } from '#features/regions/commands/load-registers.ts';
@@ -52,12 +53,12 @@ describe.each(ENGINES)('one import at a time on %s', (engine) => {
       await expect.poll(async () => (await rows<{ n: number }>(other.db, sql`select count(*)::int as n from provider_version where state = 'staged'`))[0]?.n, PATIENT).toBeGreaterThan(0);
       expect(await rows(other.db, sql`select count(*)::int as n from provider where version_id is not null`)).toEqual([{ n: 0 }]);
       expect(await abandonStaleImports(other.db)).toBe(0);
-      expect(await holdExclusive(other.db, EXCLUSIVE.catalogue, 0)).toBeNull();
+      expect(await holdExclusive(other.db, ADVISORY_LOCK.catalogue, 0)).toBeNull();
     } finally {
       letGo();
     }
     expect(await running).toMatchObject({ outcome: 'imported', counts: { providers: { new: 700 } } });
-    const held = await holdExclusive(other.db, EXCLUSIVE.catalogue, 0);
+    const held = await holdExclusive(other.db, ADVISORY_LOCK.catalogue, 0);
     expect(held).not.toBeNull();
     await held?.release();
     if (other !== open) await other.close();

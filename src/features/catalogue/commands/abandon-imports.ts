@@ -1,7 +1,8 @@
 /** Takes back what an import has staged. Nothing of it was ever visible. */
 import { eq } from 'drizzle-orm';
 import { schema, type Db } from '#db/client.ts';
-import { EXCLUSIVE, holdExclusive } from '#db/exclusive.ts';
+import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
+import { holdExclusive } from '#db/exclusive.ts';
 import { removeUnusedSource } from '#features/providers/commands/ensure-source.ts';
 import { removeStagedVersions, stagedVersionIds } from '#features/providers/commands/remove-staged-versions.ts';
 import { removeProgrammes } from '#features/programmes/commands/stage-programmes.ts';
@@ -44,7 +45,7 @@ export async function abandonLeftImports(db: Db): Promise<number> {
  * @returns how many were abandoned
  */
 export async function abandonStaleImports(db: Db): Promise<number> {
-  const held = await holdExclusive(db, EXCLUSIVE.catalogue, 0);
+  const held = await holdExclusive(db, ADVISORY_LOCK.catalogue, 0);
   if (!held) return 0;
   try {
     return await abandonLeftImports(db);

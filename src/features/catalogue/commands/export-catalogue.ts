@@ -1,4 +1,5 @@
-import { EXCLUSIVE, holdExclusive } from '#db/exclusive.ts';
+import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
+import { holdExclusive } from '#db/exclusive.ts';
 import type { Db } from '#db/client.ts';
 import { DomainError } from '#platform/errors.ts';
 import { exportFull } from '../export-full.ts';
@@ -28,7 +29,7 @@ const EVERYBODY = 0o644;
  * @throws DomainError when the folder cannot be written to or the catalogue stays busy
  */
 export async function exportCatalogue(db: Db, folder: string, { full, onProgress }: ExportOptions): Promise<ExportReport> {
-  const held = await holdExclusive(db, EXCLUSIVE.catalogue, WAIT_MS, () => onProgress?.({ phase: 'waiting', done: 0 }));
+  const held = await holdExclusive(db, ADVISORY_LOCK.catalogue, WAIT_MS, () => onProgress?.({ phase: 'waiting', done: 0 }));
   if (!held) throw new DomainError('conflict', 'An import is under way. Try again when it has ended.');
   try {
     let providers = 0;

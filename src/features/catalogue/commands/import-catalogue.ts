@@ -1,4 +1,5 @@
-import { EXCLUSIVE, holdExclusive } from '#db/exclusive.ts';
+import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
+import { holdExclusive } from '#db/exclusive.ts';
 import type { Context } from '#platform/context.ts';
 import { DomainError } from '#platform/errors.ts';
 import { ImportRun, type ImportOptions } from '../import-run.ts';
@@ -25,7 +26,7 @@ export async function importCatalogue(ctx: Context, source: CatalogueFileSource,
   const survey = await surveyFile(source);
   const run = new ImportRun(ctx, source, options, survey);
   if (options.dryRun) return run.perform();
-  const held = await holdExclusive(ctx.db, EXCLUSIVE.catalogue, WAIT_MS, () => options.onProgress?.({ phase: 'waiting', done: 0, total: 0 }));
+  const held = await holdExclusive(ctx.db, ADVISORY_LOCK.catalogue, WAIT_MS, () => options.onProgress?.({ phase: 'waiting', done: 0, total: 0 }));
   if (!held) throw new DomainError('conflict', 'Another import is under way. Try again when it has ended.');
   try {
     await abandonLeftImports(ctx.db);
