@@ -55,10 +55,13 @@ export function syntheticSummary(id: number, register: Register, groups: readonl
   );
 }
 
+/** Few at a time: making them must not be taken for a stop of the engine. */
+const SLICE = 20;
+
 export async function* syntheticSummaries(count: number, register: Register): AsyncGenerator<ProviderSummary[]> {
   const groups = register.targetGroups().map((group) => group.code);
-  for (let start = 1; start <= count; start += 500) {
-    yield Array.from({ length: Math.min(500, count - start + 1) }, (_, i) => syntheticSummary(start + i, register, groups));
+  for (let start = 1; start <= count; start += SLICE) {
+    yield Array.from({ length: Math.min(SLICE, count - start + 1) }, (_, i) => syntheticSummary(start + i, register, groups));
   }
 }
 

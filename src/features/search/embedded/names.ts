@@ -49,14 +49,26 @@ export class Names {
     const key = words(prefix).map(fold).join(' ');
     if (key.length < BUCKET) return [];
     const inside = ` ${key}`;
-    const found = [...(this.#buckets.get(key.slice(0, BUCKET)) ?? [])].filter(({ folded }) => folded.startsWith(key) || folded.includes(inside));
-    found.sort(
-      (a, b) =>
-        Number(b.folded.startsWith(key)) - Number(a.folded.startsWith(key)) || b.uses - a.uses ||
-        a.folded.length - b.folded.length || (a.folded < b.folded ? -1 : 1),
-    );
-    return found.slice(0, limit).map((entry) => entry.suggestion);
+    const best: Entry[] = [];
+    for (const entry of this.#buckets.get(key.slice(0, BUCKET)) ?? []) {
+      if (!entry.folded.startsWith(key) && !entry.folded.includes(inside)) continue;
+      const last = best[limit - 1];
+      if (last && better(last, entry, key) <= 0) continue;
+      // Ten thousand names may begin alike: only the few that are shown are kept in order.
+      const at = best.findIndex((each) => better(entry, each, key) < 0);
+      best.splice(at === -1 ? best.length : at, 0, entry);
+      if (best.length > limit) best.pop();
+    }
+    return best.map((entry) => entry.suggestion);
   }
+}
+
+/** Negative: the first is the better answer. */
+function better(a: Entry, b: Entry, key: string): number {
+  return (
+    Number(b.folded.startsWith(key)) - Number(a.folded.startsWith(key)) || b.uses - a.uses ||
+    a.folded.length - b.folded.length || (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0)
+  );
 }
 
 const idOf = ({ kind, value }: Suggestion) => `${kind} ${value}`;

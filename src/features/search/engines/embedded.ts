@@ -11,8 +11,8 @@ import type { Locale } from '#platform/input.ts';
 
 type Change = { put: readonly ProviderSummary[] } | { drop: readonly number[] };
 
-/** Documents analysed before others get their turn: about ten milliseconds. */
-const SLICE = 20;
+/** Documents analysed before others get their turn: some ten milliseconds. */
+const SLICE = 10;
 
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded';
@@ -100,7 +100,7 @@ export class EmbeddedEngine implements SearchEngine {
       const register = this.#register();
       const analyser = analyserFor(register);
       for (const summary of summaries.slice(start, start + SLICE)) state.put(searchDocument(summary, analyser, register));
-      if (start + SLICE < summaries.length) await nextTurn();
+      await nextTurn();
     }
   }
 
