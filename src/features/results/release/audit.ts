@@ -35,6 +35,8 @@ export interface Candidate {
   measure: CountedMeasure;
   halves: Halves;
   breakdowns: readonly Breakdown[];
+  /** Cells by group and area, whether or not they are published. */
+  cells: Table | null;
   table: Table | null;
   /** Figures of the comparisons that are to be published. */
   figures: ReadonlyMap<ComparedMeasure, ExpectedValue>;
@@ -115,7 +117,7 @@ function tablePicks({ groups, bands, open }: Table): Pick[] {
 
 /** What must not be found out: everything small or extreme that a table has a place for, shown there or not. */
 function targetsOf(candidate: Candidate, atoms: readonly Atom[]): Target[] {
-  const { halves, breakdowns, table } = candidate;
+  const { halves, breakdowns, cells } = candidate;
   const targets: Target[] = [];
   const protect = (pick: Pick, least: number, total = false) => {
     const own = atoms.flatMap((atom, index) => (pick(atom) ? [index] : []));
@@ -130,7 +132,7 @@ function targetsOf(candidate: Candidate, atoms: readonly Atom[]): Target[] {
       protect((atom) => JSON.stringify([atom.programme, atom.attendance]) === pair, fewest(false));
     }
   }
-  if (table) protectTable(table, protect);
+  if (cells) protectTable(cells, protect);
   return targets;
 }
 

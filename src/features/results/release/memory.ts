@@ -8,6 +8,16 @@ export interface LastValue {
   placed: number;
 }
 
+/** A table as it was last published. */
+export interface LastTable {
+  halfYears: readonly string[];
+  /** Nothing in it was held back, nor any half-year of its window. */
+  open: boolean;
+}
+
+/** What the window total is or was broken down by; `E6` and `S12`: into who is compared and who is not. */
+export type TableName = 'attendance' | 'programme' | 'groups' | 'exits' | ComparedMeasure;
+
 export interface Memory {
   /** Half-years whose count was ever shown, and those that were ever held back beside a published sum. */
   shown: readonly string[];
@@ -16,15 +26,15 @@ export interface Memory {
   sums: readonly (readonly string[])[];
   /** By half-year, a hash over which rows were reported; it holds no count. */
   rows: Readonly<Record<string, string>>;
-  /** By measure: the window total; by compared measure: those compared; and by name of a breakdown, its half-years. */
+  /** By measure: the window total; by compared measure: those compared; and by name what the total was broken down by. */
   totals: Readonly<Partial<Record<string, LastValue>>>;
   compared: Readonly<Partial<Record<ComparedMeasure, LastValue>>>;
-  breakdowns: Readonly<Partial<Record<'attendance' | 'programme' | 'table' | 'exits', readonly string[]>>>;
+  tables: Readonly<Partial<Record<TableName, LastTable>>>;
   /** A verdict other than "as expected", and the day it was first reached. */
   verdicts: Readonly<Partial<Record<ComparedMeasure, { code: 'better' | 'worse'; since: string }>>>;
 }
 
-export const NO_MEMORY: Memory = { shown: [], held: [], sums: [], rows: {}, totals: {}, compared: {}, breakdowns: {}, verdicts: {} };
+export const NO_MEMORY: Memory = { shown: [], held: [], sums: [], rows: {}, totals: {}, compared: {}, tables: {}, verdicts: {} };
 
 /** A published document with the release that published it. */
 export interface Dated<T> {

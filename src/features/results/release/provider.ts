@@ -11,6 +11,7 @@ import { stepFrom, type Step } from './over-time.ts';
 import { quotedResults } from './quoted.ts';
 import { gradeIn, type Prepared } from './rows.ts';
 import { publishTable } from './table.ts';
+import { overlap } from './tally.ts';
 import { openWindow, type OpenWindow } from './window-results.ts';
 import type { ProviderRelease, World } from './world.ts';
 import { COMPARED_MEASURES } from '../model.ts';
@@ -65,8 +66,8 @@ function sumOf(halves: Halves, measure: CountedMeasure): Totals {
 
 /** Reasons for leaving are few each, so two windows that overlap are not both told of. */
 function exitsMayGoOut({ halfYears }: Halves, { memory }: Published): boolean {
-  const last = memory.breakdowns.exits;
-  return !last || last.join() === halfYears.join() || !halfYears.some((half) => last.includes(half));
+  const last = memory.tables.exits;
+  return !last || !overlap({ halfYears }, last);
 }
 
 function breakdownResults(halves: Halves, window: OpenWindow, before: Published, world: World): Sourced<PublishedResult>[] {
@@ -95,7 +96,11 @@ function compareResults(verdicts: readonly Verdict[], shown: ReadonlySet<Compare
   const comparisons = verdicts.map((verdict): Dated<PublishedComparison> => {
     const { measure, decision } = verdict;
     const old = before.comparisons.find((each) => each.document.measure === measure);
-    if (kept.has(measure) && old) return old;
+    if (kept.has(measure) && old) {
+      const known = before.memory.verdicts[measure];
+      if (known) remembered[measure] = known;
+      return old;
+    }
     const open = shown.has(measure);
     const wait = waits(verdict, before.memory, world.now.day);
     if (open && wait.since !== null && (decision?.code === 'better' || decision?.code === 'worse')) remembered[measure] = { code: decision.code, since: wait.since };
@@ -150,7 +155,6 @@ function remember(before: Published, halves: Halves, window: OpenWindow | null, 
   const sums = published && !memory.sums.some((sum) => sum.join() === halves.halfYears.join()) ? [...memory.sums, halves.halfYears] : memory.sums;
   const totals = published ? Object.fromEntries([...halves.totals].map(([measure, { n, placed }]) => [measure, { halfYears: halves.halfYears, n, placed }])) : {};
   const compared = Object.fromEntries((window?.verdicts ?? []).flatMap(({ measure, basis, window: { halfYears } }) => (basis && window?.figures.has(measure) ? [[measure, { halfYears, n: basis.n, placed: basis.O }]] : [])));
-  const breakdowns = Object.fromEntries([...(window?.breakdowns ?? []).map(({ field }) => field), ...(window?.table ? ['table'] : []), ...(exits ? ['exits'] : [])].map((name) => [name, halves.halfYears]));
   return {
     shown: union(memory.shown, shown),
     held: published ? union(memory.held, halves.held) : memory.held,
@@ -158,7 +162,7 @@ function remember(before: Published, halves: Halves, window: OpenWindow | null, 
     rows: { ...memory.rows, ...hashes, ...stay },
     totals: { ...memory.totals, ...totals },
     compared: { ...memory.compared, ...compared },
-    breakdowns: { ...memory.breakdowns, ...breakdowns },
+    tables: { ...memory.tables, ...window?.tables, ...(exits ? { exits: { halfYears: halves.halfYears, open: false } } : {}) },
     verdicts: step === 'keep' ? memory.verdicts : verdicts,
   };
 }

@@ -66,6 +66,11 @@ export function shownNumbers({ groups, bands, cells, least, strictest, open }: T
   ];
 }
 
+/** Whether nothing in it is held back. */
+export function allShown({ groups, bands, open }: Table): boolean {
+  return groups.every((_, i) => open.has(`r:${i}`) && bands.every((__, j) => open.has(`c:${i}:${j}`))) && bands.every((_, j) => open.has(`k:${j}`));
+}
+
 /** Whether more than one number is held back: then the reasons are not said (see `heldBack`). */
 function sayWhy({ cells, least, strictest }: Table): boolean {
   const small = cells.flatMap((row, i) => row.filter((cell) => primaryKind(cell, least[i] ?? strictest) !== null));

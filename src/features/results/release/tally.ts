@@ -1,6 +1,7 @@
 /** Totals by key and half-year: the atoms of everything that is summed over a window. Pure. */
 import { add, sumTotals, type Totals } from './cohorts.ts';
 import { mayBeKnown } from './disclosure.ts';
+import type { LastTable } from './memory.ts';
 
 export type Tally = ReadonlyMap<string, ReadonlyMap<string, Totals>>;
 
@@ -31,16 +32,23 @@ export interface Shown {
 }
 
 /**
- * Whether a table may go out anew beside the one last published (11.5): each number it shows was shown before, or nobody was
- * in it, and what the half-years added and dropped have of it may be known.
- * @param next half-years it is now over. @param last those of the one last published
+ * Whether a table may go out anew beside the one last published (11.5). Of windows that overlap, two tables with something held
+ * back tell more together than each alone, so then the old one stays until its half-years have all been left behind. Where
+ * nothing is held back, each number must have been shown before, or nobody was in it, and what the half-years added and
+ * dropped have of it may be known.
  */
-export function mayGoOut(tally: Tally, shown: readonly Shown[], next: readonly string[], last: readonly string[] | undefined): boolean {
-  if (!last || !next.some((half) => last.includes(half))) return true;
-  const added = next.filter((half) => !last.includes(half));
-  const dropped = last.filter((half) => !next.includes(half));
+export function mayGoOut(tally: Tally, shown: readonly Shown[], next: LastTable, last: LastTable | undefined): boolean {
+  if (!last || !overlap(next, last)) return true;
+  if (!next.open || !last.open) return false;
+  const added = next.halfYears.filter((half) => !last.halfYears.includes(half));
+  const dropped = last.halfYears.filter((half) => !next.halfYears.includes(half));
   return shown.every(({ keys, least, before }) => {
     const part = (halves: readonly string[]) => sumTotals(keys.map((key) => over(tally, key, halves)));
-    return (before || part(last).n === 0) && mayBeKnown(part(added), least) && mayBeKnown(part(dropped), least);
+    return (before || part(last.halfYears).n === 0) && mayBeKnown(part(added), least) && mayBeKnown(part(dropped), least);
   });
+}
+
+/** Some half-years in common, but not the same ones. */
+export function overlap(next: Pick<LastTable, 'halfYears'>, last: Pick<LastTable, 'halfYears'>): boolean {
+  return next.halfYears.join() !== last.halfYears.join() && next.halfYears.some((half) => last.halfYears.includes(half));
 }

@@ -6,17 +6,19 @@ import { rowTotals, type CountedMeasure } from './cohorts.ts';
 import type { FrozenRow } from './freeze.ts';
 import { hasNumber } from './cohort-results.ts';
 import type { Halves } from './halves.ts';
-import type { Published } from './memory.ts';
+import type { Memory, Published } from './memory.ts';
 import { comparedIn, restMayBeKnown, verdictOf, type Verdict } from './one-comparison.ts';
 import { stepFrom } from './over-time.ts';
 import { rateBounds } from './rate-bounds.ts';
 import { comparable, comparedRows, tellingCohorts, type Prepared } from './rows.ts';
-import { cellKey, shownNumbers, tableOf, type Table } from './table.ts';
-import { mayGoOut } from './tally.ts';
+import { allShown, cellKey, shownNumbers, tableOf, type Table } from './table.ts';
+import { mayGoOut, overlap } from './tally.ts';
 import type { World } from './world.ts';
 
 export interface OpenWindow {
   breakdowns: readonly Breakdown[];
+  /** What is broken down now, for the memory of the next release. */
+  tables: Memory['tables'];
   /** null: none, or the one published before stays (`keepTable`). */
   table: Table | null;
   keepTable: boolean;
@@ -28,6 +30,10 @@ export interface OpenWindow {
   keepFigures: ReadonlySet<ComparedMeasure>;
 }
 
+const nothingHeld = (halves: Halves) => !halves.halfYears.some((half) => halves.held.has(half));
+const isOpen = ({ parts }: Breakdown, halves: Halves) => nothingHeld(halves) && parts.every((part) => part.open);
+const isOpenTable = (table: Table, halves: Halves) => nothingHeld(halves) && table.level === 'cells' && table.open.size > 0 && allShown(table);
+
 function breakdownsOf(prepared: Prepared, halves: Halves, before: Published): { fresh: Breakdown[]; keep: Field[] } {
   const { headline, halfYears, least } = halves;
   if (headline === null) return { fresh: [], keep: [] };
@@ -38,18 +44,25 @@ function breakdownsOf(prepared: Prepared, halves: Halves, before: Published): { 
     if (!breakdown) continue;
     const shown = new Set(before.results.flatMap(({ document }) => (document.kind === 'window' && document.measure === headline && hasNumber(document.count) ? [document[field] ?? ''] : [])));
     const numbers = breakdown.parts.flatMap(({ key, open }) => (open ? [{ keys: [key], least, before: shown.has(key) }] : []));
-    if (mayGoOut(breakdown.tally, numbers, halfYears, before.memory.breakdowns[field])) fresh.push(breakdown);
+    if (mayGoOut(breakdown.tally, numbers, { halfYears, open: isOpen(breakdown, halves) }, before.memory.tables[field])) fresh.push(breakdown);
     else keep.push(field);
   }
   return { fresh, keep };
 }
 
-function tableFor(prepared: Prepared, halves: Halves, before: Published, e6: Verdict | undefined, world: World): { table: Table | null; keep: boolean } {
+interface TableStep {
+  /** All cells there are, shown or not: what must not be found out. */
+  cells: Table | null;
+  table: Table | null;
+  keep: boolean;
+}
+
+function tableFor(prepared: Prepared, halves: Halves, before: Published, e6: Verdict | undefined, world: World): TableStep {
   const groups = world.compared.E6.groups;
-  if (!e6?.basis || !halves.totals.has('E6')) return { table: null, keep: false };
+  if (!e6?.basis || !halves.totals.has('E6')) return { cells: null, table: null, keep: false };
   const rows = comparedRows(prepared, tellingCohorts(prepared, 'E6'), 'E6', e6.grade, world.frame).filter((row) => groups.has(row.group));
   const table = tableOf(rows, halves.halfYears, world.frame);
-  if (!table || !table.open.has('t')) return { table: null, keep: false };
+  if (!table?.open.has('t')) return { cells: table, table: null, keep: false };
   const old = before.table?.document;
   const shown = (group: string | null, band: string | null): boolean => {
     if (!old) return false;
@@ -57,8 +70,9 @@ function tableFor(prepared: Prepared, halves: Halves, before: Published, e6: Ver
     const count = group === null ? (band === null ? old.total : old.columns[j]) : band === null ? old.rows[i] : old.cells[i]?.[j];
     return count !== undefined && (hasNumber(count) || count.state === 'none');
   };
-  const fits = mayGoOut(table.tally, shownNumbers(table, shown), halves.halfYears, before.memory.breakdowns.table);
-  return fits ? { table, keep: false } : { table: null, keep: true };
+  const next = { halfYears: halves.halfYears, open: isOpenTable(table, halves) };
+  const fits = mayGoOut(table.tally, shownNumbers(table, shown), next, before.memory.tables.groups);
+  return { cells: table, table: fits ? table : null, keep: !fits };
 }
 
 /** Figures that may be shown as far as this window and the one before go. */
@@ -67,7 +81,14 @@ function figuresOf(prepared: Prepared, halves: Halves, before: Published, verdic
   const keep = new Set<ComparedMeasure>();
   for (const verdict of verdicts) {
     const { measure, basis, window } = verdict;
-    if (!basis || !restMayBeKnown(prepared, verdict, halves.totals.get(measure), halves.least, world)) continue;
+    const total = halves.totals.get(measure);
+    if (!basis || !total || !restMayBeKnown(prepared, verdict, total, halves.least, world)) continue;
+    const last = before.memory.tables[measure];
+    const next = { halfYears: window.halfYears, open: nothingHeld(halves) || basis.n === total.n };
+    if (last && overlap(next, last) && !(next.open && last.open)) {
+      keep.add(measure);
+      continue;
+    }
     const step = stepFrom(before.memory.compared[measure], {
       halfYears: window.halfYears,
       total: { n: basis.n, placed: basis.O },
@@ -133,19 +154,29 @@ const LEFT_OUT: readonly (readonly Part[])[] = [
 
 const without = <T>(from: ReadonlyMap<ComparedMeasure, T>, out: readonly Part[]) => new Map([...from].filter(([measure]) => !out.includes(measure)));
 
+function tablesNow({ halves, breakdowns, table, figures }: Candidate, verdicts: readonly Verdict[]): Memory['tables'] {
+  const { halfYears } = halves;
+  const whole = (measure: ComparedMeasure) => verdicts.find((each) => each.measure === measure)?.basis?.n === halves.totals.get(measure)?.n;
+  return {
+    ...Object.fromEntries(breakdowns.map((each) => [each.field, { halfYears, open: isOpen(each, halves) }])),
+    ...(table ? { groups: { halfYears, open: isOpenTable(table, halves) } } : {}),
+    ...Object.fromEntries([...figures.keys()].map((measure) => [measure, { halfYears, open: nothingHeld(halves) || whole(measure) }])),
+  };
+}
+
 /** @param sameRows the same rows are reported as when the window was last published */
 export function openWindow(prepared: Prepared, halves: Halves, before: Published, sameRows: boolean, world: World): OpenWindow {
   const verdicts = COMPARED_MEASURES.flatMap((measure) => verdictOf(prepared, measure, world) ?? []);
   const { headline } = halves;
-  const nothing: OpenWindow = { breakdowns: [], table: null, keepTable: false, keepFields: [], verdicts, figures: new Set(), keepFigures: new Set() };
+  const nothing: OpenWindow = { breakdowns: [], tables: {}, table: null, keepTable: false, keepFields: [], verdicts, figures: new Set(), keepFigures: new Set() };
   if (headline === null) return nothing;
   const { fresh, keep: keepFields } = breakdownsOf(prepared, halves, before);
-  const { table, keep: keepTable } = tableFor(prepared, halves, before, verdicts.find((each) => each.measure === 'E6'), world);
+  const { cells, table, keep: keepTable } = tableFor(prepared, halves, before, verdicts.find((each) => each.measure === 'E6'), world);
   const { show, keep: keepFigures } = figuresOf(prepared, halves, before, verdicts, sameRows, world);
-  const all: Candidate = { measure: headline, halves, breakdowns: fresh, table, figures: expectedValues(prepared, halves, verdicts, show, world), placeOf: placeOf(prepared, world) };
+  const all: Candidate = { measure: headline, halves, breakdowns: fresh, cells, table, figures: expectedValues(prepared, halves, verdicts, show, world), placeOf: placeOf(prepared, world) };
   for (const out of LEFT_OUT) {
     const candidate = { ...all, breakdowns: fresh.filter(({ field }) => !out.includes(field)), table: out.includes('table') ? null : table, figures: without(all.figures, out) };
-    if (holdsTogether(candidate)) return { ...nothing, breakdowns: candidate.breakdowns, table: candidate.table, keepTable, keepFields, figures: new Set(candidate.figures.keys()), keepFigures };
+    if (holdsTogether(candidate)) return { ...nothing, tables: tablesNow(candidate, verdicts), breakdowns: candidate.breakdowns, table: candidate.table, keepTable, keepFields, figures: new Set(candidate.figures.keys()), keepFigures };
   }
   throw new Error('The audit of a window total failed: nothing is released.');
 }
