@@ -50,7 +50,11 @@ export function presentReference(page: ProviderPage, lang: Locale): ApiReference
 /** Field by field: a published document may come to hold more than the API has promised. */
 export function presentHeadline(result: PublishedResult): ApiHeadline {
   const { kind, programme, measure, measureName, countedOver, attendance, from, to, grade, count, funnel, note } = result;
-  return { kind, programme, measure, measureName, countedOver, attendance, from, to, grade, count, funnel, note };
+  return {
+    kind, programme, measure, measureName, countedOver, attendance, from, to, grade, count, funnel, note,
+    ...(result.exits === undefined ? {} : { exits: result.exits === null ? null : [...result.exits] }),
+    ...(result.previous === undefined ? {} : { previous: result.previous }),
+  };
 }
 
 export function presentResult(row: PublishedRow): ApiResultRow {

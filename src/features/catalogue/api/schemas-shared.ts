@@ -5,6 +5,7 @@ import { claim, development, location, staff } from '#features/providers/input.t
 import { price, stage } from '#features/programmes/input.ts';
 import { openResultSchema } from '../open-data.ts';
 import { documented, named, note } from './documented.ts';
+import { openExits, openPrevious } from '#features/results/open-release.ts';
 
 named(localisedText, 'Text', 'A text for people, by language; at least one language. Show the reader’s own, else the first of da, en, sv, nl, fi that there is, marked with its language.');
 named(location, 'Location', 'A place where the provider works.');
@@ -51,7 +52,11 @@ const resultCount = named(
     'none: no participants; unreported: the provider did not report; quoted: as its source has published it; too-many-unknown: more than half unknown, so no rate.',
 );
 const { provider: _provider, source: _source, count: _count, ...published } = openResultSchema.shape;
-const resultFields = { ...published, count: resultCount };
+const resultFields = {
+  ...published, count: resultCount,
+  exits: note(openExits.optional(), 'Why people left before the end, where that may be told.'),
+  previous: note(openPrevious.optional(), 'The value it replaces, where a published value was corrected.'),
+};
 
 export const headline = named(
   z.strictObject(resultFields), 'PublishedResult',
