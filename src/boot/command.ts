@@ -6,7 +6,7 @@ import type { Context } from '#platform/context.ts';
 import type { Env } from '#platform/env.ts';
 import { catalogueCommands } from '#features/catalogue/remote.ts';
 import { loadRegister } from '#features/regions/register.ts';
-import { releaseResults } from '#features/results/commands/release-results.ts';
+import { resultCommands } from '#features/results/remote.ts';
 import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { openEngine } from '#features/search/engines/open.ts';
 import type { SearchEngine } from '#features/search/model.ts';
@@ -15,16 +15,13 @@ import { codeCommit } from './code-commit.ts';
 import { seedScale } from './demo.ts';
 import { openGround } from './ground.ts';
 
-export type CommandName = 'import' | 'export' | 'release' | 'reindex' | 'seed';
+export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'seed';
 
 /** @param engine the running site's own, which a reindex fills anew; null in a process without one */
 export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
   return {
     ...catalogueCommands(context),
-    release(args, progress) {
-      const { dryRun, day } = z.strictObject({ dryRun: z.boolean(), day: z.iso.date().optional() }).parse(args);
-      return releaseResults(context(), { dryRun, day, commit: codeCommit(), onProgress: progress });
-    },
+    ...resultCommands(context, codeCommit),
     async seed(args, progress) {
       const { providers, results } = z.strictObject({ providers: z.int().min(1), results: z.int().min(0) }).parse(args);
       return seedScale(context(), () => loadRegister(context().db), { providers, results }, progress);

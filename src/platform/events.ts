@@ -2,8 +2,8 @@
 export interface Events {
   /** Providers whose published profile, programmes or results changed. */
   'providers.changed': { providerIds: number[] };
-  /** Reported results changed, so what is published may change: a release is due. */
-  'results.reported': { importId: number };
+  /** Reported results changed, so what is published may change: a release is due. importId null: by no import. */
+  'results.reported': { importId: number | null };
   /** A new day in Denmark, or a worker that may have missed one: programmes end and providers close by date. */
   'day.began': Record<string, never>;
 }
