@@ -16,6 +16,6 @@ await run(async () => {
   const env = readEnv();
   if (engine === 'meilisearch' && !env.MEILI_URL) throw new UsageError('--engine meilisearch needs MEILI_URL.');
   const { runCommand } = await import('#src/boot/command.ts');
-  const report = (await runCommand(env, 'reindex', { engine }, (line) => console.log(String(line)))) as { summaries: unknown; engine: string | null };
-  console.log(`Done: ${JSON.stringify(report)}`);
+  const report = (await runCommand(env, 'reindex', { engine }, (line) => console.log(String(line)))) as { changedSummaries: number; engine: string | null };
+  console.log(`Done: ${report.changedSummaries} providers had changed${report.engine ? `, and the index (${report.engine}) is new` : ''}.`);
 });

@@ -10,7 +10,7 @@ import { resultCommands } from '#features/results/remote.ts';
 import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { openEngine } from '#features/search/engines/open.ts';
 import type { SearchEngine } from '#features/search/model.ts';
-import { allSummaries } from '#features/search/queries.ts';
+import { allSummaries, lastChange } from '#features/search/queries.ts';
 import { codeCommit } from './code-commit.ts';
 import { seedScale } from './demo.ts';
 import { openGround } from './ground.ts';
@@ -31,14 +31,16 @@ export function commandHandlers(context: () => Context, env: Env, engine: Search
       const { db } = context();
       const register = await loadRegister(db);
       progress('Working out what lists and search know of each provider …');
-      const summaries = await rebuildSummaries(db, register);
+      const changed = await rebuildSummaries(db, register);
+      // Taken first: what is committed while the index is filled comes after this number and is followed.
+      const seq = await lastChange(db);
       const target = engine ?? (wanted === 'meilisearch' || (wanted === null && env.MEILI_URL) ? await openEngine(() => register, { url: env.MEILI_URL, key: env.MEILI_KEY }) : null);
       if (target && (wanted === null || wanted === target.name)) {
         progress(`Filling a new index (${target.name}) …`);
-        await target.rebuild(allSummaries(db));
+        await target.rebuild(allSummaries(db), seq);
       }
       if (target && target !== engine) await target.close();
-      return { summaries, engine: target?.name ?? null };
+      return { changedSummaries: changed.length, engine: target?.name ?? null };
     },
   };
 }

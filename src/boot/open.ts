@@ -1,6 +1,7 @@
 /** Puts the site together: ground, demo data, search, worker. With its neighbours the one place that knows every feature. */
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
+import { today } from '#platform/clock.ts';
 import { serveCommands } from '#platform/command-socket.ts';
 import type { Env } from '#platform/env.ts';
 import type { EventHandlers } from '#platform/jobs.ts';
@@ -10,6 +11,7 @@ import { releaseResults } from '#features/results/commands/release-results.ts';
 import { rebuildSummaries, refreshSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { openEngine } from '#features/search/engines/open.ts';
 import { followSummaries } from '#features/search/follower.ts';
+import type { SearchEngine } from '#features/search/model.ts';
 import { codeCommit } from './code-commit.ts';
 import { commandHandlers } from './command.ts';
 import { seedNewDatabase } from './demo.ts';
@@ -55,7 +57,7 @@ class FreshRegister {
 }
 
 /** What follows from a change. */
-function eventHandlers(ground: Ground, register: FreshRegister, afterRefresh: () => Promise<void>): EventHandlers {
+function eventHandlers(ground: Ground, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
   const context = ground.context('system');
   return {
     async 'providers.changed'({ providerIds }) {
@@ -65,6 +67,7 @@ function eventHandlers(ground: Ground, register: FreshRegister, afterRefresh: ()
     async 'day.began'() {
       const changed = await rebuildSummaries(context.db, await register.refresh());
       log.info({ changed: changed.length }, 'day began');
+      await engine.newDay(today());
       await afterRefresh();
     },
     async 'results.reported'() {
@@ -87,13 +90,14 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   const onChange: Runtime['onChange'] = new Set();
   const follower = searches
     ? await followSummaries(db, engine, {
-        async onChange(ids) {
-          await register.refresh();
+        // New places must be known before the providers that name them are taken into the index.
+        beforeApply: async () => void (await register.refresh()),
+        onChange(ids) {
           for (const tell of onChange) tell(ids);
         },
       }, FOLLOW_MS)
     : null;
-  if (worker) await jobs.work(eventHandlers(ground, register, async () => follower?.catchUp()));
+  if (worker) await jobs.work(eventHandlers(ground, register, engine, async () => follower?.catchUp()));
   const commands = open.lock ? await serveCommands(open.lock, commandHandlers(() => ground.context('command'), env, engine)) : null;
 
   const runtime: Runtime = {

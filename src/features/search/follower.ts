@@ -46,9 +46,11 @@ async function applyChanges(db: Db, engine: SearchEngine, before: FollowOptions[
 /** A shared index is written under a lock, so that no older state of a provider comes last. */
 async function apply(db: Db, engine: SearchEngine, before: FollowOptions['beforeApply']): Promise<boolean> {
   if (!engine.shared) return applyChanges(db, engine, before);
+  // Before the transaction: the embedded database has one connection, and what is called here may read with it.
+  await before?.();
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.index})`);
-    return applyChanges(tx, engine, before);
+    return applyChanges(tx, engine, undefined);
   });
 }
 
