@@ -177,7 +177,7 @@ function secretsOf(atoms: readonly Atom[], released: Released, provider: FrozenP
   const inWindow = atoms.filter((atom) => window?.halfYears.includes(atom.half) && told(provider, 'E6').has(atom.half));
   const least = (own: readonly Atom[]) => (own.some((atom) => atom.n > 0 && atom.group !== HARMLESS && atom.group !== 'dk-kontanthjaelp-jobparat') ? 20 : 10);
   const by = (name: string, list: readonly Atom[], key: (atom: Atom) => string): Secret[] =>
-    [...Map.groupBy(list, key)].map(([value, own]) => ({ what: `${name} ${value}`, atoms: own, least: least(list) }));
+    [...Map.groupBy(list, key)].map(([value, own]) => ({ what: `${name} ${value}`, atoms: own, least: least(own) }));
   const table = released.providers.get(provider.slug)?.table?.document;
   const counted = table ? atoms.filter(compared(new Set(table.groups), table.window)) : [];
   const brokenDown = (field: 'attendance' | 'programme') => released.providers.get(provider.slug)?.results.some((each) => each.release.id === null && each.document.kind === 'window' && each.document[field] !== null);

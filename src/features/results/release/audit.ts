@@ -9,7 +9,7 @@ import { rowTotals, type CountedMeasure } from './cohorts.ts';
 import type { Breakdown } from './breakdowns.ts';
 import { fewest, primaryKind, wantedRoom } from './disclosure.ts';
 import type { Halves } from './halves.ts';
-import { look, systemOf, type Limit } from './linear.ts';
+import { look, type Limit, type View } from './linear.ts';
 import type { FrozenRow } from './freeze.ts';
 import { cellKey, type Table } from './table.ts';
 
@@ -166,22 +166,88 @@ function limitsOf(measure: ComparedMeasure, { E, V, slack, perStarter }: Expecte
   ];
 }
 
-/** True if nothing that must stay hidden can be worked out. */
-export function holdsTogether(candidate: Candidate): boolean {
-  const atoms = atomsOf(candidate);
-  const targets = targetsOf(candidate, atoms);
+/** What the middle of each rate would make of E and V: directions that leave them alone are likely to fit the limits. */
+function middles(limits: readonly Limit[]): Float64Array[] {
+  return [0, 2].flatMap((at) => {
+    const [low, high] = [limits[at]?.weights, limits[at + 1]?.weights];
+    return low && high ? [low.map((weight, index) => (weight + (high[index] ?? 0)) / 2)] : [];
+  });
+}
+
+/** Atoms without their half-year: half-years are told apart by nothing else that is published, so they can be looked at by themselves. */
+function withoutHalves(atoms: readonly Atom[], halves: number): Atom[] {
+  return Array.from({ length: atoms.length / Math.max(1, halves) }, (_, index) => {
+    const own = atoms.slice(index * halves, (index + 1) * halves);
+    const [first] = own;
+    if (!first) throw new RangeError('atoms come half-year by half-year');
+    return { ...first, half: '', n: own.reduce((sum, atom) => sum + atom.n, 0), placed: own.reduce((sum, atom) => sum + atom.placed, 0) };
+  });
+}
+
+const indexesOf = (atoms: readonly Atom[]) => (pick: Pick) => atoms.flatMap((atom, index) => (pick(atom) ? [index] : []));
+
+/** Placed and not placed, and starters where no expected value is told: whoever is counted, without their half-years. */
+function tablesHold(candidate: Candidate, atoms: readonly Atom[]): boolean {
+  const targets = targetsOf({ ...candidate, halves: { ...candidate.halves, halfYears: [] } }, atoms);
   if (targets.length === 0) return true;
-  const { both, starters } = sumsOf(candidate);
-  const indexesOf = (pick: Pick) => atoms.flatMap((atom, index) => (pick(atom) ? [index] : []));
-  const sums = both.map(indexesOf);
-  const system = systemOf(atoms.length, sums);
-  const ofStarters = starters.length === 0 ? system : systemOf(atoms.length, [...sums, ...starters.map(indexesOf)]);
-  const started = look(ofStarters, atoms.map(({ n }) => n), [...candidate.figures].flatMap(([measure, expected]) => limitsOf(measure, expected, atoms)));
-  const placed = look(system, atoms.map((atom) => atom.placed));
-  const rest = look(system, atoms.map((atom) => atom.n - atom.placed));
+  const { both, starters } = sumsOf({ ...candidate, halves: { ...candidate.halves, halfYears: [] } });
+  const sums = both.map(indexesOf(atoms));
+  const system = { size: atoms.length, sums };
+  const ofStarters = { size: atoms.length, sums: [...sums, ...starters.map(indexesOf(atoms))] };
+  const [started, placed, rest] = [look(ofStarters, atoms.map(({ n }) => n)), look(system, atoms.map((atom) => atom.placed)), look(system, atoms.map((atom) => atom.n - atom.placed))];
   return targets.every(({ atoms: own, kind, least, total }) => {
     const wanted = wantedRoom(kind, least);
     const room = (value: number) => (total ? 1 : value);
     return (wanted.n === null || started.staysOpen(own, room(wanted.n))) && placed.staysOpen(own, room(wanted.o)) && rest.staysOpen(own, room(wanted.rest));
   });
+}
+
+/** Limits by cell, each half-year with the share of starters it has. */
+function averaged(limits: readonly Limit[], atoms: readonly Atom[], halves: number): Limit[] {
+  const all = atoms.reduce((sum, { n }) => sum + n, 0);
+  const shares = Array.from({ length: halves }, (_, half) => atoms.reduce((sum, { n }, index) => sum + (index % halves === half ? n : 0), 0) / all);
+  return limits.map(({ weights, min, max }) => {
+    const merged = new Float64Array(atoms.length / halves);
+    weights.forEach((weight, index) => {
+      const cell = Math.floor(index / halves);
+      merged[cell] = (merged[cell] ?? 0) + weight * (shares[index % halves] ?? 0);
+    });
+    return { weights: merged, min, max };
+  });
+}
+
+/** What everybody could know of starters alone. */
+function startersView(candidate: Candidate, atoms: readonly Atom[], limits: readonly Limit[]): View {
+  const { both, starters } = sumsOf(candidate);
+  const steady = [...candidate.figures.keys()].flatMap((_, index) => middles(limits.slice(4 * index, 4 * index + 4)));
+  return look({ size: atoms.length, sums: [...both, ...starters].map(indexesOf(atoms)) }, atoms.map(({ n }) => n), limits, steady);
+}
+
+const isWide = (view: View) => ({ atoms, kind, least, total }: Target) => view.staysOpen(atoms, total ? 1 : (wantedRoom(kind, least).n ?? 0));
+
+/**
+ * Starters, where an expected value tells of groups, areas and half-years at once. Where every half-year is told, people who
+ * are spread alike over the half-years are one of the possibilities: what stays open among those stays open.
+ */
+function figuresHold(candidate: Candidate, atoms: readonly Atom[]): boolean {
+  if (candidate.figures.size === 0) return true;
+  const small = (own: Candidate, list: readonly Atom[]) => targetsOf(own, list).filter(({ kind }) => kind === 'small');
+  const { halfYears, held } = candidate.halves;
+  const limits = [...candidate.figures].flatMap(([measure, expected]) => limitsOf(measure, expected, atoms));
+  const targets = small(candidate, atoms);
+  if (targets.length === 0) return true;
+  const full = { view: null as View | null };
+  const inFull = (target: Target) => isWide((full.view ??= startersView(candidate, atoms, limits)))(target);
+  if (halfYears.some((half) => held.has(half))) return targets.every(inFull);
+  const cells = withoutHalves(atoms, halfYears.length);
+  const alike = { ...candidate, halves: { ...candidate.halves, halfYears: [] } };
+  const among = isWide(startersView(alike, cells, averaged(limits, atoms, halfYears.length)));
+  const narrow = small(alike, cells).map((target, index) => (among(target) ? null : targets[index])).filter((target) => target !== null && target !== undefined);
+  return narrow.every(inFull);
+}
+
+/** True if nothing that must stay hidden can be worked out. Half-years beside their sum alone are seen to by `decideHalves`. */
+export function holdsTogether(candidate: Candidate): boolean {
+  const atoms = atomsOf(candidate);
+  return tablesHold(candidate, withoutHalves(atoms, candidate.halves.halfYears.length)) && figuresHold(candidate, atoms);
 }

@@ -3,7 +3,7 @@ import { cellPrior, displayInterval, ebPosterior, PARAMETERS, priorStrength, pro
 import type { AreaBand, PublishedEstimate } from '../model.ts';
 import { startersOf, type Compared, type KeyedRow } from './comparisons.ts';
 
-const { kappa, level, maxWidth } = PARAMETERS.estimate;
+const { kappa, level: LEVEL, maxWidth } = PARAMETERS.estimate;
 
 interface Sum {
   n: number;
@@ -31,10 +31,11 @@ interface Pool {
 }
 
 export interface Estimates {
-  /** Whole per cent of everybody in the comparison; the provider's own cell, group or all of it. null: not shown (10, "Shown only if"). */
+  /** null: not shown (10, "Shown only if"). Whether the cell itself may be published is for the caller to know. */
   cell(provider: string, group: string, band: AreaBand): PublishedEstimate | null;
-  group(provider: string, group: string, band: AreaBand | null): PublishedEstimate | null;
-  provider(provider: string, group: string, band: AreaBand | null): PublishedEstimate | null;
+  group(provider: string, group: string): PublishedEstimate | null;
+  /** From all the provider's participants, for people of a group. */
+  provider(provider: string): Omit<PublishedEstimate, 'group'> | null;
 }
 
 const NO_ONE: Sum = { n: 0, o: 0 };
@@ -117,14 +118,14 @@ function mixed(cells: readonly OwnCell[], referenceOf: (cell: OwnCell) => Sum): 
 
 function shown(own: Sum, prior: Prior | null, strength: number): (Posterior & { n: number }) | null {
   if (!prior || own.n === 0) return null;
-  const posterior = ebPosterior({ o: own.o, n: own.n, m: prior.m, M: strength, variance: prior.variance, level });
+  const posterior = ebPosterior({ o: own.o, n: own.n, m: prior.m, M: strength, variance: prior.variance, level: LEVEL });
   return posterior.upper - posterior.lower > maxWidth ? null : { ...posterior, n: own.n };
 }
 
-function published(posterior: (Posterior & { n: number }) | null, group: string, band: AreaBand | null, of: PublishedEstimate['level']): PublishedEstimate | null {
+function published(posterior: (Posterior & { n: number }) | null, level: PublishedEstimate['level']): Omit<PublishedEstimate, 'group'> | null {
   if (!posterior) return null;
   const [lower, upper] = displayInterval(posterior.lower, posterior.upper);
-  return { measure: 'E6', group, band, level: of, n: posterior.n, percent: Math.round(100 * posterior.mean), lower, upper, ownWeight: 10 * Math.round(10 * posterior.ownWeight) };
+  return { measure: 'E6', band: null, level, n: posterior.n, percent: Math.round(100 * posterior.mean), lower, upper, ownWeight: 10 * Math.round(10 * posterior.ownWeight) };
 }
 
 /** Works out what is common to all estimates of a comparison: the pools and the strength of the prior (10.4). */
@@ -145,23 +146,25 @@ export function prepareEstimates(compared: Compared): Estimates {
     cell(id, group, band) {
       const totals = enough(id);
       const cell = totals?.cells.get(`${group}|${band}`);
-      return totals && cell ? published(shown(cell, cellPriorOf(cell, totals.all, pool), strength), group, band, 'cell') : null;
+      const found = totals && cell ? published(shown(cell, cellPriorOf(cell, totals.all, pool), strength), 'cell') : null;
+      return found && { ...found, group, band };
     },
-    group(id, group, band) {
+    group(id, group) {
       const totals = enough(id);
       if (!totals) return null;
       const cells = [...totals.cells.values()].filter((cell) => cell.group === group);
       const sum = cells.reduce((all, cell) => ({ n: all.n + cell.n, o: all.o + cell.o, E: all.E + cell.E, V: all.V + cell.V }), { n: 0, o: 0, E: 0, V: 0 });
       const others = without(pool.groups.get(group), sum);
-      return published(shown(sum, priorOf(sum, totals.all, others, others, pool.tau2), strength), group, band, 'group');
+      const found = published(shown(sum, priorOf(sum, totals.all, others, others, pool.tau2), strength), 'group');
+      return found && { ...found, group };
     },
-    provider(id, group, band) {
+    provider(id) {
       const totals = enough(id);
       if (!totals) return null;
       const cells = [...totals.cells.values()];
       const reference = mixed(cells, (cell) => without(pool.strata.get(cell.stratum), cell));
       const groups = mixed(cells, (cell) => without(pool.groups.get(cell.group), cells.filter((each) => each.group === cell.group).reduce((sum, each) => ({ n: sum.n + each.n, o: sum.o + each.o }), NO_ONE)));
-      return published(shown(totals.all, priorOf(totals.all, totals.all, reference, groups, pool.tau2), strength), group, band, 'provider');
+      return published(shown(totals.all, priorOf(totals.all, totals.all, reference, groups, pool.tau2), strength), 'provider');
     },
   };
 }

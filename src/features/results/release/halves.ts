@@ -6,7 +6,7 @@ import { PARAMETERS, suppress, type PrimaryKind } from '../method/index.ts';
 import type { Window } from '../model.ts';
 import { sumTotals, type Cohort, type CountedMeasure, type Totals } from './cohorts.ts';
 import { fewest, primaryKind, wantedRoom } from './disclosure.ts';
-import { look, systemOf } from './linear.ts';
+import { look } from './linear.ts';
 import type { Memory } from './memory.ts';
 import { isSensitive, windowCohorts, type Frame, type Prepared } from './rows.ts';
 
@@ -79,7 +79,7 @@ function openSums(unknown: readonly string[], sums: readonly (readonly string[])
 
 /** Whether every held-back half-year stays open, whatever windows were published before. */
 function audit(cohorts: readonly Counted[], unknown: readonly string[], sums: readonly (readonly string[])[], hidden: readonly Hidden[], headline: CountedMeasure): boolean {
-  const system = systemOf(unknown.length, openSums(unknown, sums));
+  const system = { size: unknown.length, sums: openSums(unknown, sums) };
   const by = new Map(cohorts.map((each) => [each.half, each.counts]));
   const values = (measure: CountedMeasure, pick: (totals: Totals) => number) =>
     unknown.map((half) => {

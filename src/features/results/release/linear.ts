@@ -16,27 +16,32 @@ export interface Limit {
 export interface System {
   size: number;
   sums: readonly (readonly number[])[];
-  /** Directions in which the numbers can move together without changing any known sum: they span all of them. */
-  moves: readonly Float64Array[];
 }
 
 const NOTHING = 1e-9;
 
-/** @param sums each the indexes of the numbers it adds up */
-export function systemOf(size: number, sums: readonly (readonly number[])[]): System {
-  return { size, sums, moves: movesOf(size, sums) };
-}
-
-/** A basis of the null space, by Gauss and Jordan. */
-function movesOf(size: number, sums: readonly (readonly number[])[]): Float64Array[] {
+/**
+ * Directions in which the numbers can move together without changing any known sum. The largest numbers give way, so that
+ * the small ones have room.
+ * @param steady weighted sums that some of the directions shall leave alone too: only a help to find good ones
+ */
+function directions({ size, sums }: System, values: readonly number[], steady: readonly Float64Array[]): Float64Array[] {
   const rows = sums.map((sum) => {
     const row = new Float64Array(size);
     for (const index of sum) row[index] = 1;
     return row;
   });
+  const order = Array.from({ length: size }, (_, index) => index).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
+  const free = movesOf(order, rows.map((row) => row.slice()));
+  return steady.length === 0 ? free : [...free, ...movesOf(order, [...rows, ...steady.map((row) => row.slice())])];
+}
+
+/** A basis of the null space, by Gauss and Jordan; uses the rows up. @param order in which columns are to depend on others */
+function movesOf(order: readonly number[], rows: Float64Array[]): Float64Array[] {
   const pivots: number[] = [];
-  for (let column = 0; column < size && pivots.length < rows.length; column += 1) {
+  for (const column of order) {
     const next = pivots.length;
+    if (next === rows.length) break;
     const found = rows.findIndex((row, index) => index >= next && Math.abs(row[column] ?? 0) > NOTHING);
     if (found === -1) continue;
     const row = rows[found];
@@ -46,27 +51,35 @@ function movesOf(size: number, sums: readonly (readonly number[])[]): Float64Arr
     eliminate(rows, next, column);
     pivots.push(column);
   }
-  const free = Array.from({ length: size }, (_, column) => column).filter((column) => !pivots.includes(column));
-  return free.map((column) => {
-    const move = new Float64Array(size);
+  const bound = new Set(pivots);
+  const moves: Float64Array[] = [];
+  for (const column of order) {
+    if (bound.has(column)) continue;
+    const move = new Float64Array(order.length);
     move[column] = 1;
     pivots.forEach((pivot, index) => {
       move[pivot] = -(rows[index]?.[column] ?? 0);
     });
-    return move;
-  });
+    moves.push(move);
+  }
+  return moves;
 }
 
 function eliminate(rows: readonly Float64Array[], at: number, column: number): void {
   const own = rows[at];
   if (!own) return;
   const scale = own[column] ?? 1;
-  for (let j = column; j < own.length; j += 1) own[j] = (own[j] ?? 0) / scale;
+  for (let j = 0; j < own.length; j += 1) own[j] = (own[j] ?? 0) / scale;
   rows.forEach((row, index) => {
     const factor = row[column] ?? 0;
     if (index === at || Math.abs(factor) <= NOTHING) return;
-    for (let j = column; j < row.length; j += 1) row[j] = (row[j] ?? 0) - factor * (own[j] ?? 0);
+    for (let j = 0; j < row.length; j += 1) row[j] = (row[j] ?? 0) - factor * (own[j] ?? 0);
   });
+}
+
+export interface Range {
+  min: number;
+  max: number | null;
 }
 
 /** The system with the true numbers in it: asks how far a number stays open. */
@@ -77,54 +90,69 @@ export interface View {
    * @param target indexes whose sum is looked for
    */
   staysOpen(target: readonly number[], wanted: number): boolean;
-  /** Smallest and largest value of the target; max null if nothing bounds it. */
-  range(target: readonly number[]): { min: number; max: number | null };
+  /** Smallest and largest value of the target; max null if nothing bounds it. null: the linear program found nothing. */
+  range(target: readonly number[]): Range | null;
 }
 
-const dot = (a: Float64Array, values: ArrayLike<number>) => a.reduce((sum, each, index) => sum + each * (values[index] ?? 0), 0);
+function dot(a: Float64Array, values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (values[index] ?? 0);
+  return sum;
+}
 
 /** How far one direction can be followed back and forth from the true numbers. */
-function reachOf(move: Float64Array, values: readonly number[], limits: readonly Limit[]): { back: number; forth: number } {
+function reachOf(move: Float64Array, values: readonly number[], limits: readonly Limit[], now: readonly number[]): { back: number; forth: number } {
   let [back, forth] = [-Infinity, Infinity];
-  const narrow = (rate: number, low: number, high: number) => {
-    if (Math.abs(rate) <= NOTHING) return;
-    back = Math.max(back, (rate > 0 ? low : high) / rate);
-    forth = Math.min(forth, (rate > 0 ? high : low) / rate);
-  };
-  for (let index = 0; index < move.length; index += 1) narrow(move[index] ?? 0, -(values[index] ?? 0), Infinity);
-  for (const { weights, min, max } of limits) {
-    const now = dot(weights, values);
-    narrow(dot(weights, move), min - now, max - now);
+  for (let index = 0; index < move.length; index += 1) {
+    const rate = move[index] ?? 0;
+    const value = values[index] ?? 0;
+    if (rate > NOTHING) back = Math.max(back, -value / rate);
+    else if (rate < -NOTHING) forth = Math.min(forth, -value / rate);
   }
+  limits.forEach(({ weights, min, max }, index) => {
+    const rate = dot(weights, move);
+    const [low, high] = [min - (now[index] ?? 0), max - (now[index] ?? 0)];
+    if (rate > NOTHING) [back, forth] = [Math.max(back, low / rate), Math.min(forth, high / rate)];
+    else if (rate < -NOTHING) [back, forth] = [Math.max(back, high / rate), Math.min(forth, low / rate)];
+  });
   return { back: Math.min(0, back), forth: Math.max(0, forth) };
 }
 
-/** @param values the true numbers. @param limits what else is known of them; the true numbers keep to it */
-export function look(system: System, values: readonly number[], limits: readonly Limit[] = []): View {
-  const reaches = system.moves.map((move) => reachOf(move, values, limits));
+/**
+ * @param values the true numbers. @param limits what else is known of them
+ * @param steady see `directions`
+ */
+export function look(system: System, values: readonly number[], limits: readonly Limit[] = [], steady: readonly Float64Array[] = []): View {
+  const moves = directions(system, values, steady);
+  const now = limits.map(({ weights }) => dot(weights, values));
+  // Where the true numbers do not keep to the limits there is nothing to move from.
+  const within = limits.every(({ min, max }, index) => (now[index] ?? 0) >= min - NOTHING && (now[index] ?? 0) <= max + NOTHING);
+  const reaches = moves.map((move) => reachOf(move, values, limits, now));
   const speedOf = (move: Float64Array, target: readonly number[]) => target.reduce((sum, index) => sum + (move[index] ?? 0), 0);
   const range = (target: readonly number[]) => rangeOf(system, values, target, limits);
   return {
     range,
     staysOpen(target, wanted) {
-      let [up, down, moves] = [0, 0, false];
-      system.moves.forEach((move, index) => {
+      let [up, down, moving] = [0, 0, false];
+      moves.forEach((move, index) => {
         const speed = speedOf(move, target);
         const reach = reaches[index];
         if (Math.abs(speed) <= NOTHING || !reach) return;
-        moves = true;
+        moving = true;
         up = Math.max(up, speed * reach.forth, speed * reach.back);
         down = Math.max(down, -speed * reach.forth, -speed * reach.back);
       });
-      if (up + down >= wanted - NOTHING) return true;
-      if (!moves) return wanted <= 0;
-      const { min, max } = range(target);
-      return max === null || max - min >= wanted - NOTHING;
+      if (within && up + down >= wanted - NOTHING) return true;
+      if (!moving) return wanted <= 0;
+      const found = range(target);
+      return found !== null && (found.max === null || found.max - found.min >= wanted - NOTHING);
     },
   };
 }
 
-function rangeOf(system: System, values: readonly number[], target: readonly number[], limits: readonly Limit[]): { min: number; max: number | null } {
+const MAX_PIVOTS = 2_000;
+
+function rangeOf(system: System, values: readonly number[], target: readonly number[], limits: readonly Limit[]): Range | null {
   const constraints = [
     ...system.sums.map((sum, index) => [`s${index}`, { equal: sum.reduce((all, each) => all + (values[each] ?? 0), 0) }] as const),
     ...limits.map(({ min, max }, index) => [`l${index}`, { min, max }] as const),
@@ -136,12 +164,15 @@ function rangeOf(system: System, values: readonly number[], target: readonly num
   limits.forEach((limit, at) => limit.weights.forEach((weight, index) => weights[index]?.push([`l${at}`, weight])));
   for (const index of target) weights[index]?.push(['target', 1]);
   const variables = weights.map((own, index) => [`x${index}`, own] as const);
-  const [min, max] = (['minimize', 'maximize'] as const).map((direction) => {
-    const { status, result } = solve<string, string>({ direction, objective: 'target', constraints, variables });
+  const end = (direction: 'minimize' | 'maximize'): number | null | undefined => {
+    const { status, result } = solve<string, string>({ direction, objective: 'target', constraints, variables }, { maxPivots: MAX_PIVOTS });
     if (status === 'unbounded') return null;
-    // The true numbers satisfy every sum, so there is an optimum; anything else means that the audit itself is wrong.
-    if (status !== 'optimal') throw new Error(`The audit's linear program is ${status}.`);
-    return result;
-  });
-  return { min: min ?? 0, max: max ?? null };
+    if (status === 'optimal') return result;
+    // The true numbers satisfy every sum; only limits can leave nothing, where they are those of averages.
+    if (status === 'infeasible' && limits.length === 0) throw new Error('The sums that are published contradict each other.');
+    return undefined;
+  };
+  const min = end('minimize');
+  const max = min === undefined ? undefined : end('maximize');
+  return min === undefined || max === undefined ? null : { min: min ?? 0, max };
 }

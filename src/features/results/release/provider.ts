@@ -115,15 +115,16 @@ function estimateResults(prepared: Prepared, window: OpenWindow, world: World): 
   const { table } = window;
   const { slug } = prepared.provider;
   if (!table) return [];
-  const { cell, group: ofGroup, provider } = world.estimates;
-  return table.groups.flatMap((group, i) => {
-    const wide = (band: PublishedEstimate['band']) => (table.open.has(`r:${i}`) ? ofGroup(slug, group, band) : null) ?? (table.open.has('t') ? provider(slug, group, band) : null);
-    const narrow = table.bands.flatMap((band, j) => {
+  const { open, groups, bands, cells } = table;
+  const ofAll = open.has('t') ? world.estimates.provider(slug) : null;
+  return groups.flatMap((group, i) => {
+    const wide = (open.has(`r:${i}`) ? world.estimates.group(slug, group) : null) ?? (ofAll && { ...ofAll, group });
+    const narrow = bands.flatMap((band, j) => {
       const key = `c:${i}:${j}`;
-      if (table.open.has(key) && table.cells[i]?.[j]?.n === 0) return [];
-      return (table.open.has(key) ? cell(slug, group, band) : null) ?? wide(band) ?? [];
+      if (open.has(key) && cells[i]?.[j]?.n === 0) return [];
+      return (open.has(key) ? world.estimates.cell(slug, group, band) : null) ?? (wide && { ...wide, band }) ?? [];
     });
-    return [...narrow, ...[wide(null)].filter((each) => each !== null)];
+    return wide ? [...narrow, wide] : narrow;
   });
 }
 
