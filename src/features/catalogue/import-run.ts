@@ -12,7 +12,7 @@ import { Batch, BATCH_RECORDS } from './batch.ts';
 import { checkProvider, type AcceptedProvider } from './check-provider.ts';
 import { abandonImport } from './commands/abandon-imports.ts';
 import { activateImport } from './commands/activate-import.ts';
-import { check, FaultList } from './faults.ts';
+import { check, FaultList, textFaults } from './faults.ts';
 import { catalogueFile, type CatalogueFile } from './input.ts';
 import { knownCodes } from './queries.ts';
 import { readProviders, type CatalogueFileSource, type Survey } from './read-file.ts';
@@ -74,7 +74,7 @@ export class ImportRun {
     this.#faults.add(this.#survey.faults);
     const checked = check(catalogueFile, { ...this.#survey.head }, '');
     if ('faults' in checked) this.#faults.add(checked.faults);
-    else this.#faults.add(addOwnCodes(checked.data, known));
+    else this.#faults.add([...addOwnCodes(checked.data, known), ...textFaults(checked.data, JSON.stringify(checked.data), '')]);
     return 'data' in checked && this.#faults.count === 0 ? checked.data : null;
   }
 

@@ -112,7 +112,7 @@ describe.each(ENGINES)('import on %s', (engine) => {
   });
 
   it('refuses a file whose own fields are at fault, partial or not', async () => {
-    for (const file of [{ ...aFile(), extra: 1 }, { ...aFile(), source: { title: 'x' } }, { ...aFile(), providers: {} }, { ...aFile(), regions: [{ code: 'dk-own:a', name: { en: 'A' }, parent: 'dk-own:b' }] }]) {
+    for (const file of [{ ...aFile(), extra: 1 }, { ...aFile(), source: { title: 'x' } }, { ...aFile(), providers: {} }, { ...aFile(), targetGroups: [{ code: '\ud800', name: { en: 'A' } }] }, { ...aFile(), source: { title: 'a\0', publisher: 'b' } }, { ...aFile(), regions: [{ code: 'dk-own:a', name: { en: 'A' }, parent: 'dk-own:b' }] }]) {
       expect((await take(db, file, { partial: true })).outcome).toBe('refused');
     }
     expect(await versions()).toEqual([]);
