@@ -60,6 +60,14 @@ describe('complementary suppression', () => {
     expect(run([[50, 8, ...new Array<number>(10).fill(40)]]).complementary).toEqual(['c:0:10']);
   });
 
+  it('hides cells for a total that they would add up to', () => {
+    // Columns of 15 are too small beside a sensitive group, though each of their cells could be shown.
+    const result = run([[15, 15, 80], [0, 0, 80]], { minN: [10, 20] });
+    expect(result).toMatchObject({ level: 'cells', primary: { 'k:0': 'small', 'k:1': 'small' }, complementary: ['c:0:0', 'c:0:1'] });
+    // One such column alone would follow from the other totals, so no cell can be shown.
+    expect(run([[15, 80, 80], [0, 80, 80]], { minN: [10, 20] })).toMatchObject({ level: 'margins', primary: { 'k:0': 'small' }, complementary: ['k:1'] });
+  });
+
   it('does not take an empty cell to hide behind', () => {
     expect(run([[5, 0, 60], [60, 0, 60]]).complementary).toEqual(['c:0:2', 'c:1:0', 'c:1:2']);
     // Here the empty cell would do, and for less.
