@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
-import { demoCatalogue, FIRST_RELEASE, REFERENCE_DAY, scaleCatalogue, type ScaleOptions } from '#db/seed/demo/index.ts';
+import { correctionsTo, demoCatalogue, FIRST_RELEASE, REFERENCE_DAY, scaleCatalogue, type CatalogueFile, type ScaleOptions } from '#db/seed/demo/index.ts';
 import { shippedData } from '#db/schema/index.ts';
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
@@ -36,15 +36,22 @@ function* bytes(chunks: Iterable<string>): Generator<Buffer> {
   for (const chunk of chunks) yield Buffer.from(chunk);
 }
 
+async function importDemo(ctx: Context, file: CatalogueFile): Promise<void> {
+  const text = JSON.stringify(file);
+  const report = await importCatalogue(ctx, { fileName: 'demo', open: () => Readable.from([Buffer.from(text)]) }, { dryRun: false, partial: false, verifiedEvidence: true });
+  if (report.faults.length > 0) throw new Error(`The demo data is not right: ${JSON.stringify(report.faults[0])}`);
+}
+
 /** Evidence counts as the demo catalogue states it: nobody real is judged by it. @returns whether anything was done */
 export async function seedNewDatabase(ctx: Context, seed: 'demo' | 'none'): Promise<boolean> {
   if (!(await isNew(ctx.db))) return false;
   if (seed === 'demo') {
-    const text = JSON.stringify(demoCatalogue());
-    const report = await importCatalogue(ctx, { fileName: 'demo', open: () => Readable.from([Buffer.from(text)]) }, { dryRun: false, partial: false, verifiedEvidence: true });
-    if (report.faults.length > 0) throw new Error(`The demo data is not right: ${JSON.stringify(report.faults[0])}`);
-    // Two, so that the verdicts that wait for a release (method.md 8) are there to be seen.
-    for (const day of [FIRST_RELEASE, REFERENCE_DAY]) await releaseResults(ctx, { dryRun: false, day, commit: codeCommit() });
+    const file = demoCatalogue();
+    await importDemo(ctx, file);
+    // Two releases, so that verdicts that wait for one (method.md 8) and values that were corrected are there to be seen.
+    await releaseResults(ctx, { dryRun: false, day: FIRST_RELEASE, commit: codeCommit() });
+    await importDemo(ctx, correctionsTo(file));
+    await releaseResults(ctx, { dryRun: false, day: REFERENCE_DAY, commit: codeCommit() });
   }
   await ctx.db.insert(shippedData).values({ name: NAME, hash: seed, loadedAt: now(), rows: 0 }).onConflictDoNothing();
   return seed === 'demo';

@@ -10,6 +10,7 @@ import type { Entry } from './results/rows.ts';
 
 export { scaleCatalogue, writeScaleCatalogue } from './scale.ts';
 export { FIRST_RELEASE, REFERENCE_DAY } from './results/calendar.ts';
+export { correctionsTo } from './results/corrections.ts';
 export type { ScaleOptions } from './scale.ts';
 export type { CatalogueFile, Provider, Programme, Result } from './types.ts';
 
