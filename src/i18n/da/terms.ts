@@ -123,6 +123,32 @@ export default {
     C: 'Oplyst af leverandøren selv; ikke kontrolleret',
     D: 'Citat fra kilden; kan ikke sammenlignes',
   },
+  /** method.md section 13: what a comparison says, and why it says nothing. */
+  verdict: {
+    better: 'Bedre end forventet',
+    as_expected: 'Som forventet',
+    worse: 'Dårligere end forventet',
+    no_verdict: 'Vi kan ikke afgøre det',
+  },
+  reason: {
+    grade: 'Oplyst af leverandøren selv; ikke kontrolleret',
+    n_lt_30: 'Færre end 30 deltagere',
+    expected_lt_5: 'For få til at sammenligne',
+    unknown_gt_20: 'For mere end hver femte ved vi ikke, hvordan det gik',
+    informative_lt_80: 'Ingen sammenlignelige leverandører for disse deltagere',
+    own_share_gt_50: 'Ingen sammenlignelige leverandører for disse deltagere',
+    peers_lt_10: 'For få leverandører til at vide, hvad der er normalt',
+    variance_zero: 'Intet at sammenligne med',
+    depends_on_unknown: 'Afhænger af deltagere, vi ikke kender resultatet for',
+    no_stratum: 'Intet at sammenligne med',
+  },
+  /** Why a verdict has no figures although there may be some. */
+  withheld: {
+    disclosure: 'Tallene kunne røbe noget om enkelte personer',
+    first: 'Leverandøren er ved at kontrollere sine tal. Svaret vises ved næste offentliggørelse',
+  },
+  /** Always beside a verdict. */
+  verdictNote: 'Sammenlignet med, hvad man kunne vente for deltagere i de samme grupper og områder. Forskelle, vi ikke kan måle, for eksempel helbred eller motivation, kan forklare en del. Det viser ikke, at leverandøren er årsag til resultatet.',
   day: {
     Mo: 'mandag',
     Tu: 'tirsdag',

@@ -123,6 +123,32 @@ export default {
     C: 'Reported by the provider itself; not checked',
     D: 'Quoted from the source; cannot be compared',
   },
+  /** method.md section 13: what a comparison says, and why it says nothing. */
+  verdict: {
+    better: 'Better than expected',
+    as_expected: 'As expected',
+    worse: 'Worse than expected',
+    no_verdict: 'We cannot tell',
+  },
+  reason: {
+    grade: 'Reported by the provider itself; not checked',
+    n_lt_30: 'Fewer than 30 participants',
+    expected_lt_5: 'Too few expected in (or out of) work to compare',
+    unknown_gt_20: 'We do not know what happened to more than 1 in 5',
+    informative_lt_80: 'No comparable providers for these participants',
+    own_share_gt_50: 'No comparable providers for these participants',
+    peers_lt_10: 'Too few providers to know what is normal',
+    variance_zero: 'Nothing to compare with',
+    depends_on_unknown: 'Depends on people we have lost track of',
+    no_stratum: 'Nothing to compare with',
+  },
+  /** Why a verdict has no figures although there may be some. */
+  withheld: {
+    disclosure: 'The figures could tell about a few people',
+    first: 'The provider is checking its figures. The answer is shown at the next release',
+  },
+  /** Always beside a verdict. */
+  verdictNote: 'Compared with what would be expected for participants in the same groups and areas. Differences we cannot measure, such as health or motivation, may explain part. It does not show that the provider caused the result.',
   day: {
     Mo: 'Monday',
     Tu: 'Tuesday',

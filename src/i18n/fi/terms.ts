@@ -123,6 +123,32 @@ export default {
     C: 'Palveluntuottajan itsensä ilmoittama; ei tarkistettu',
     D: 'Lainattu lähteestä; ei vertailtavissa',
   },
+  /** method.md section 13: what a comparison says, and why it says nothing. */
+  verdict: {
+    better: 'Odotettua parempi',
+    as_expected: 'Odotusten mukainen',
+    worse: 'Odotettua heikompi',
+    no_verdict: 'Emme osaa sanoa',
+  },
+  reason: {
+    grade: 'Palveluntuottajan itsensä ilmoittama; ei tarkistettu',
+    n_lt_30: 'Alle 30 osallistujaa',
+    expected_lt_5: 'Liian vähän vertailtavaksi',
+    unknown_gt_20: 'Emme tiedä, miten useammalle kuin joka viidennelle kävi',
+    informative_lt_80: 'Näille osallistujille ei ole vertailukelpoisia palveluntuottajia',
+    own_share_gt_50: 'Näille osallistujille ei ole vertailukelpoisia palveluntuottajia',
+    peers_lt_10: 'Palveluntuottajia on liian vähän, jotta tietäisimme, mikä on tavallista',
+    variance_zero: 'Ei mitään, mihin verrata',
+    depends_on_unknown: 'Riippuu osallistujista, joiden tulosta emme tiedä',
+    no_stratum: 'Ei mitään, mihin verrata',
+  },
+  /** Why a verdict has no figures although there may be some. */
+  withheld: {
+    disclosure: 'Luvut voisivat paljastaa jotain yksittäisistä ihmisistä',
+    first: 'Palveluntuottaja tarkistaa lukujaan. Vastaus näytetään seuraavan julkaisun yhteydessä',
+  },
+  /** Always beside a verdict. */
+  verdictNote: 'Verrattu siihen, mitä saattoi odottaa samojen ryhmien ja alueiden osallistujilta. Erot, joita emme voi mitata, kuten terveys tai motivaatio, voivat selittää osan. Se ei osoita, että tulos johtuu palveluntuottajasta.',
   day: {
     Mo: 'maanantai',
     Tu: 'tiistai',

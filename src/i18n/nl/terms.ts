@@ -123,6 +123,32 @@ export default {
     C: 'Door de aanbieder zelf gemeld; niet gecontroleerd',
     D: 'Aangehaald uit de bron; niet te vergelijken',
   },
+  /** method.md section 13: what a comparison says, and why it says nothing. */
+  verdict: {
+    better: 'Beter dan verwacht',
+    as_expected: 'Zoals verwacht',
+    worse: 'Slechter dan verwacht',
+    no_verdict: 'We kunnen het niet zeggen',
+  },
+  reason: {
+    grade: 'Door de aanbieder zelf gemeld; niet gecontroleerd',
+    n_lt_30: 'Minder dan 30 deelnemers',
+    expected_lt_5: 'Te weinig om te vergelijken',
+    unknown_gt_20: 'Van meer dan 1 op de 5 weten we niet hoe het ging',
+    informative_lt_80: 'Geen vergelijkbare aanbieders voor deze deelnemers',
+    own_share_gt_50: 'Geen vergelijkbare aanbieders voor deze deelnemers',
+    peers_lt_10: 'Te weinig aanbieders om te weten wat normaal is',
+    variance_zero: 'Niets om mee te vergelijken',
+    depends_on_unknown: 'Hangt af van deelnemers van wie we het resultaat niet kennen',
+    no_stratum: 'Niets om mee te vergelijken',
+  },
+  /** Why a verdict has no figures although there may be some. */
+  withheld: {
+    disclosure: 'De cijfers zouden iets kunnen verraden over enkele personen',
+    first: 'De aanbieder controleert zijn cijfers. Het antwoord volgt bij de volgende publicatie',
+  },
+  /** Always beside a verdict. */
+  verdictNote: 'Vergeleken met wat te verwachten was voor deelnemers uit dezelfde groepen en gebieden. Verschillen die we niet kunnen meten, zoals gezondheid of motivatie, kunnen een deel verklaren. Het toont niet aan dat de aanbieder de oorzaak is van het resultaat.',
   day: {
     Mo: 'maandag',
     Tu: 'dinsdag',

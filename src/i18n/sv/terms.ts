@@ -123,6 +123,32 @@ export default {
     C: 'Uppgivet av leverantören själv; inte kontrollerat',
     D: 'Citat från källan; kan inte jämföras',
   },
+  /** method.md section 13: what a comparison says, and why it says nothing. */
+  verdict: {
+    better: 'Bättre än förväntat',
+    as_expected: 'Som förväntat',
+    worse: 'Sämre än förväntat',
+    no_verdict: 'Vi kan inte avgöra det',
+  },
+  reason: {
+    grade: 'Uppgivet av leverantören själv; inte kontrollerat',
+    n_lt_30: 'Färre än 30 deltagare',
+    expected_lt_5: 'För få för att jämföra',
+    unknown_gt_20: 'För fler än var femte vet vi inte hur det gick',
+    informative_lt_80: 'Inga jämförbara leverantörer för dessa deltagare',
+    own_share_gt_50: 'Inga jämförbara leverantörer för dessa deltagare',
+    peers_lt_10: 'För få leverantörer för att veta vad som är normalt',
+    variance_zero: 'Inget att jämföra med',
+    depends_on_unknown: 'Beror på deltagare vars resultat vi inte känner till',
+    no_stratum: 'Inget att jämföra med',
+  },
+  /** Why a verdict has no figures although there may be some. */
+  withheld: {
+    disclosure: 'Siffrorna skulle kunna avslöja något om enskilda personer',
+    first: 'Leverantören kontrollerar sina siffror. Svaret visas vid nästa publicering',
+  },
+  /** Always beside a verdict. */
+  verdictNote: 'Jämfört med vad man kunde vänta sig för deltagare i samma grupper och områden. Skillnader som vi inte kan mäta, till exempel hälsa eller motivation, kan förklara en del. Det visar inte att leverantören är orsaken till resultatet.',
   day: {
     Mo: 'måndag',
     Tu: 'tisdag',
