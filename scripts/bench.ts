@@ -3,12 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchImport } from '#tests/bench/import.ts';
 import { benchPages } from '#tests/bench/pages.ts';
+import { benchRelease } from '#tests/bench/release.ts';
+import { benchResults } from '#tests/bench/results.ts';
 import { benchScale } from '#tests/bench/scale.ts';
 import { benchSearch } from '#tests/bench/search.ts';
 import type { Figure } from '#tests/bench/figure.ts';
 import { run, UsageError } from './support/run.ts';
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { pages: benchPages, search: benchSearch, import: benchImport, scale: benchScale };
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  pages: benchPages, search: benchSearch, import: benchImport, scale: benchScale, release: benchRelease, results: benchResults,
+};
 
 await run(async () => {
   const chosen = process.argv.slice(2).filter((each) => each !== '--');
