@@ -17,7 +17,7 @@ function ofBranch(name: string): string {
   return read(`.git/${name}`) || (packed?.slice(0, 40) ?? '');
 }
 
-/** From VEJVISER_COMMIT, else from the checkout; 'unknown' where neither tells. */
+/** From VEJVISER_COMMIT (`readEnv` has checked it), else from the checkout; 'unknown' where neither tells. */
 export function codeCommit(): string {
   const given = process.env['VEJVISER_COMMIT'] ?? '';
   if (HASH.test(given)) return given;

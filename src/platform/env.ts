@@ -25,6 +25,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OPERATOR_NAME: z.string().optional(),
   OPERATOR_EMAIL: z.email({ error: 'an e-mail address' }).optional(),
+  VEJVISER_COMMIT: z.string().regex(/^[0-9a-f]{40}$/, { error: 'the 40 hexadecimal digits of a commit' }).optional(),
   PAGE_CACHE_MB: z.coerce.number({ error: 'a number of megabytes, 0 to turn the cache off' }).min(0).max(4096).default(64),
 });
 

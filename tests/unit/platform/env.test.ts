@@ -15,6 +15,7 @@ describe('environment', () => {
     [{ SEED: 'maybe' }, /SEED must be demo or none/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must be an address that starts with postgres:/],
     [{ MEILI_URL: 'nonsense' }, /MEILI_URL/],
+    [{ VEJVISER_COMMIT: '0c7ea61' }, /VEJVISER_COMMIT must be the 40 hexadecimal digits of a commit/],
     [{ PORT: 'x', SEED: 'y' }, /PORT.*SEED/],
   ])('%o stops the start with one line', (source, expected) => {
     const fault = (() => {
