@@ -121,6 +121,15 @@ export interface PublishedComparison {
   withheld: 'disclosure' | 'first' | null;
   /** null: not compared (`reasons` says why) or withheld. */
   figures: ComparisonFigures | null;
+  /** Only where providers may be numbered (9.3), and only beside a verdict. */
+  rank?: PublishedRank | null;
+}
+
+/** Between which of `of` places it probably stands (95 %), the highest being 1. */
+export interface PublishedRank {
+  from: number;
+  to: number;
+  of: number;
 }
 
 /** Who takes part, by target group and area band, after disclosure control: the checked cells and no others. */

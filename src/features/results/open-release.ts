@@ -41,6 +41,8 @@ export const openComparison = z.strictObject({
   reasons: z.array(z.enum(['grade', 'n_lt_30', 'expected_lt_5', 'unknown_gt_20', 'informative_lt_80', 'own_share_gt_50', 'peers_lt_10', 'variance_zero', 'depends_on_unknown', 'no_stratum'])),
   withheld: z.enum(['disclosure', 'first']).nullable(),
   figures: figures.nullable(),
+  /** Probable place among all, where providers may be numbered; files of before it was given have none. */
+  rank: z.strictObject({ from: whole, to: whole, of: whole }).nullable().optional(),
 });
 
 const referenceRate = z.strictObject({

@@ -1,6 +1,6 @@
 /** One provider in one comparison: its verdict, and whether its figures may be shown (method.md 8, 11.4). Pure. */
 import { PARAMETERS, type Reason } from '../method/index.ts';
-import type { ComparedMeasure, Grade, PublishedComparison, Window } from '../model.ts';
+import type { ComparedMeasure, Grade, PublishedComparison, PublishedRank, Window } from '../model.ts';
 import { rowTotals, sumTotals, totalsOf, type Cohort, type Totals } from './cohorts.ts';
 import { decide, roundedBasis, type Basis, type Decision } from './decide.ts';
 import { mayBeKnown } from './disclosure.ts';
@@ -84,9 +84,13 @@ export function waits(verdict: Verdict, memory: Memory, day: string): { since: s
   return { since, waits: dayNumber(day) - dayNumber(since) < WAIT_DAYS };
 }
 
-export function publishComparison({ measure, window, grade, decision, reasons }: Verdict, withheld: PublishedComparison['withheld']): PublishedComparison {
+/** @param rank null where providers are not numbered */
+export function publishComparison({ measure, window, grade, decision, reasons }: Verdict, withheld: PublishedComparison['withheld'], rank: PublishedRank | null): PublishedComparison {
   const place = { measure, window, grade };
   if (!decision) return { ...place, code: 'no_verdict', band: null, reasons, withheld: null, figures: null };
-  if (withheld === null) return { ...place, code: decision.code, band: decision.band, reasons: decision.reasons, withheld, figures: decision.figures };
+  if (withheld === null) {
+    const shown = { ...place, code: decision.code, band: decision.band, reasons: decision.reasons, withheld, figures: decision.figures };
+    return rank && decision.code !== 'no_verdict' ? { ...shown, rank } : shown;
+  }
   return { ...place, code: 'no_verdict', band: null, reasons: withheld === 'disclosure' && decision.code === 'no_verdict' ? decision.reasons : [], withheld, figures: null };
 }

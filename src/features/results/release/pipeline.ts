@@ -2,7 +2,8 @@
  * A release from frozen input to what may be published (method.md 14): lengths and window, comparisons, estimates, then
  * provider by provider disclosure control. Pure: the same input after the same earlier releases gives the same bytes.
  */
-import { PARAMETERS, type VerdictCode } from '../method/index.ts';
+import type { VerdictCode } from '../method/index.ts';
+import { mayRank } from '../method/ranks.ts';
 import { COMPARED_MEASURES, type ComparedMeasure, type ComparisonSummary, type PublishedComparison, type ReleaseParameters } from '../model.ts';
 import { cohortsOf, startersByLength, type Cohort } from './cohorts.ts';
 import { compareAll, isAdequate, referenceRate, sumReference, type Compared } from './comparisons.ts';
@@ -11,6 +12,7 @@ import { prepareEstimates } from './estimates.ts';
 import type { FrozenInput, FrozenProvider } from './freeze.ts';
 import { NOTHING_PUBLISHED, type Published, type ReleaseRef } from './memory.ts';
 import { releaseProvider } from './provider.ts';
+import { ranksOf } from './ranks.ts';
 import { comparedRows, gradeIn, windowCohorts, type Frame, type Prepared } from './rows.ts';
 import { commonLength, latestWindow, SPAN_DAYS } from './windows.ts';
 import type { ProviderRelease, World } from './world.ts';
@@ -66,7 +68,6 @@ function rates(references: Compared['strata']): ComparisonSummary['strata'] {
 
 function summarise(compared: Compared, frame: Frame, codes: Record<VerdictCode, number>): ComparisonSummary {
   const { measure, model, spread } = compared;
-  const { minRankability, minPeers } = PARAMETERS.ranking;
   return {
     measure,
     window: frame.window,
@@ -78,7 +79,7 @@ function summarise(compared: Compared, frame: Frame, codes: Record<VerdictCode, 
     tau2: spread.tau2,
     tau: rounded(Math.sqrt(spread.tau2)),
     rankability: spread.rankability,
-    mayRank: spread.rankability >= minRankability && spread.peers >= minPeers,
+    mayRank: mayRank(spread.rankability, spread.peers),
     ...criticalValues(spread),
     strata: model === 'strata' ? rates(compared.strata) : [],
     areas: areaRates(compared),
@@ -97,8 +98,9 @@ export function runRelease(input: FrozenInput, now: ReleaseRef, options: Pipelin
   tell('comparing', 0, COMPARED_MEASURES.length);
   const prepared = prepare(input, frame, usualDays);
   const compared = { E6: compare('E6', prepared, frame), S12: compare('S12', prepared, frame) };
+  const ranks = { E6: ranksOf(compared.E6, input.hash), S12: ranksOf(compared.S12, input.hash) };
   tell('estimating', 0, 1);
-  const world: World = { frame, usualDays, compared, estimates: prepareEstimates(compared.E6), reasonOf: options.reasonOf, now };
+  const world: World = { frame, usualDays, compared, ranks, estimates: prepareEstimates(compared.E6), reasonOf: options.reasonOf, now };
   const codes = { E6: noCodes(), S12: noCodes() };
   const count = ({ measure, code }: PublishedComparison) => (codes[measure][code] += 1);
 

@@ -91,7 +91,7 @@ interface Compared {
   verdicts: Memory['verdicts'];
 }
 
-function compareResults(verdicts: readonly Verdict[], shown: ReadonlySet<ComparedMeasure>, kept: ReadonlySet<ComparedMeasure>, before: Published, world: World): Compared {
+function compareResults({ provider: { slug } }: Prepared, verdicts: readonly Verdict[], shown: ReadonlySet<ComparedMeasure>, kept: ReadonlySet<ComparedMeasure>, before: Published, world: World): Compared {
   const remembered: Partial<Record<ComparedMeasure, { code: 'better' | 'worse'; since: string }>> = {};
   const comparisons = verdicts.map((verdict): Dated<PublishedComparison> => {
     const { measure, decision } = verdict;
@@ -105,7 +105,7 @@ function compareResults(verdicts: readonly Verdict[], shown: ReadonlySet<Compare
     const wait = waits(verdict, before.memory, world.now.day);
     if (open && wait.since !== null && (decision?.code === 'better' || decision?.code === 'worse')) remembered[measure] = { code: decision.code, since: wait.since };
     const withheld = decision === null || (open && !wait.waits) ? null : open ? 'first' : 'disclosure';
-    return { release: world.now, document: publishComparison(verdict, withheld) };
+    return { release: world.now, document: publishComparison(verdict, withheld, world.ranks[measure].get(slug) ?? null) };
   });
   return { comparisons, verdicts: remembered };
 }
@@ -176,7 +176,7 @@ export function releaseProvider(prepared: Prepared, before: Published, world: Wo
   const step = windowStep(prepared, halves, before, sameRows);
   const window = step === 'new' ? openWindow(prepared, halves, before, sameRows, world) : null;
   const verdicts = window?.verdicts ?? COMPARED_MEASURES.flatMap((measure) => verdictOf(prepared, measure, world) ?? []);
-  const compared = compareResults(verdicts, window?.figures ?? new Set(), step === 'keep' ? new Set(COMPARED_MEASURES) : (window?.keepFigures ?? new Set()), before, world);
+  const compared = compareResults(prepared, verdicts, window?.figures ?? new Set(), step === 'keep' ? new Set(COMPARED_MEASURES) : (window?.keepFigures ?? new Set()), before, world);
   const windows = step === 'keep' ? before.results.filter(isWindow) : [...totalResults(halves, before, step === 'new', world), ...(window ? breakdownResults(halves, window, before, world) : [])];
   const quoted = quotedResults(provider.rows).map((each) => ({ ...each, release: world.now }));
   const { results, corrections } = withPrevious([...windows, ...cohortResults(prepared, halves, before, world), ...quoted], before, prepared, world);

@@ -2,7 +2,7 @@
  * Repeats every published verdict from the open file, and whatever else follows from its rounded figures (method.md 11.4).
  * Exactly: by the functions that the release itself decided with. Pure.
  */
-import { PARAMETERS } from '../method/index.ts';
+import { mayRank } from '../method/ranks.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { openCount } from './disclosure.ts';
 import { criticalValues, decide, rounded, type Spread } from './decide.ts';
@@ -48,14 +48,13 @@ function verifyComparison(comparison: Comparison, spread: Spread | undefined): D
 }
 
 function verifySummary(summary: Summary, comparisons: readonly Comparison[] | null): Difference[] {
-  const { minRankability, minPeers } = PARAMETERS.ranking;
   const { tau2, rankability, peers } = summary;
   const codes = { better: 0, as_expected: 0, worse: 0, no_verdict: 0 };
   for (const { code } of comparisons ?? []) codes[code] += 1;
   return compareFields(`summary, ${summary.measure}`, summary, {
     tau: rounded(Math.sqrt(tau2)),
     ...criticalValues(summary),
-    mayRank: rankability >= minRankability && peers >= minPeers,
+    mayRank: mayRank(rankability, peers),
     ...(comparisons ? { codes } : {}),
   });
 }

@@ -1,5 +1,5 @@
 /** What a release knows when it comes to a single provider, and what it makes of it. Pure. */
-import type { ComparedMeasure, PublishedComparison, PublishedCorrection, PublishedEstimate, PublishedResult, PublishedTable } from '../model.ts';
+import type { ComparedMeasure, PublishedComparison, PublishedCorrection, PublishedEstimate, PublishedRank, PublishedResult, PublishedTable } from '../model.ts';
 import type { Compared } from './comparisons.ts';
 import type { Estimates } from './estimates.ts';
 import type { Dated, Memory, ReleaseRef, Sourced } from './memory.ts';
@@ -10,6 +10,8 @@ export interface World {
   /** Longest planned stay compared on E6, for half-years whose programme's own is not known. */
   usualDays: number;
   compared: Readonly<Record<ComparedMeasure, Compared>>;
+  /** By slug; empty where providers are not numbered. */
+  ranks: Readonly<Record<ComparedMeasure, ReadonlyMap<string, PublishedRank>>>;
   estimates: Estimates;
   /** Why reported rows of this provider and period changed since the last release; null if nothing was said. */
   reasonOf(providerId: number, document: Pick<PublishedResult, 'from' | 'to' | 'programme'>): string | null;
