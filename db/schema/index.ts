@@ -1,5 +1,6 @@
 export * from './platform.ts';
 export * from './accounts.ts';
+export * from './identity.ts';
 export * from './regions.ts';
 export * from './providers.ts';
 export * from './programmes.ts';
