@@ -6,4 +6,6 @@ export const ADVISORY_LOCK = {
   catalogue: 7_201_504,
   summaries: 7_201_505,
   index: 7_201_506,
+  /** Taken by the function `audit_chain_entry` of the database itself. */
+  auditChain: 7_201_507,
 } as const;

@@ -1,13 +1,33 @@
-import { bigint, bigserial, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
-/** Append-only: triggers of the first migration refuse update, delete and truncate. Ids only, nothing personal. */
-export const auditEntry = pgTable('audit_entry', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
+/** Append-only: triggers of migration 0001 refuse update, delete and truncate. Ids only, nothing personal. */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    object: text('object').notNull(),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (t) => [index('audit_entry_actor').on(t.actor, t.id), index('audit_entry_object').on(t.object, t.id), index('audit_entry_action').on(t.action, t.id)],
+);
+
+/** The hash chain over the entries, written by a trigger when a transaction commits. Append-only; names entries without a foreign key, to outlive one that is taken away. */
+export const auditLink = pgTable('audit_link', {
+  /** Without gaps, in the order of the commits. */
+  seq: bigint('seq', { mode: 'number' }).primaryKey(),
+  entryId: bigint('entry_id', { mode: 'number' }).notNull().unique(),
+  /** SHA-256 over the hash before and the entry, in hexadecimal (platform/audit/chain.ts). */
+  hash: text('hash').notNull(),
+});
+
+/** Signed states of the chain. The copies outside the database are what proves; these are for convenience. Append-only. */
+export const auditCheckpoint = pgTable('audit_checkpoint', {
+  seq: bigint('seq', { mode: 'number' }).primaryKey(),
   at: timestamp('at', { withTimezone: true }).notNull(),
-  actor: text('actor').notNull(),
-  action: text('action').notNull(),
-  object: text('object').notNull(),
-  detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
+  note: text('note').notNull(),
 });
 
 /** Which shipped data this database holds, so that a start only loads what is new. */
