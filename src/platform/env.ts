@@ -7,6 +7,11 @@ const urlOf = (...protocols: string[]) =>
     error: `an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`,
   });
 
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** 32 bytes that do not look made up by hand: what is typed or repeated has few different characters. */
+const isStrongSecret = (value: string) => Buffer.byteLength(value) >= 32 && new Set(value).size >= 14;
+
 /** An empty value counts as not set, as shells and compose files mean it. */
 const schema = z.object({
   PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65535).default(4321),
@@ -26,10 +31,30 @@ const schema = z.object({
   OPERATOR_NAME: z.string().optional(),
   OPERATOR_EMAIL: z.email({ error: 'an e-mail address' }).optional(),
   VEJVISER_COMMIT: z.string().regex(/^[0-9a-f]{40}$/, { error: 'the 40 hexadecimal digits of a commit' }).optional(),
+  AUTH_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((each) => each.trim()).filter(Boolean))
+    .refine((secrets) => secrets.length > 0 && secrets.every(isStrongSecret), { error: 'at least 32 random bytes, such as from `openssl rand -base64 48`' })
+    .optional(),
+  STRONG_SIGN_IN: z.enum(['required', 'optional'], { error: 'required or optional' }).optional(),
+  SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, { error: 'an e-mail address, or Name <address>' }).optional(),
+  OIDC_ISSUER: urlOf('https:', 'http:')
+    .refine((value) => !URL.canParse(value) || new URL(value).protocol === 'https:' || LOOPBACK.has(new URL(value).hostname), { error: 'an address that starts with https://' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('MitID'),
+  OIDC_MIN_ACR: z.enum(['low', 'substantial', 'high'], { error: 'low, substantial or high' }).optional(),
+  OIDC_ACR_VALUES: z.string().optional(),
+  TRUSTED_IP_HEADER: z.string().regex(/^[a-zA-Z0-9-]+$/, { error: 'the name of one header' }).optional(),
   PAGE_CACHE_MB: z.coerce.number({ error: 'a number of megabytes, 0 to turn the cache off' }).min(0).max(4096).default(64),
 });
 
 export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
+
+/** Settings that mean nothing without another. */
+const NEEDS = [['SMTP_URL', 'MAIL_FROM'], ['OIDC_ISSUER', 'OIDC_CLIENT_ID'], ['OIDC_CLIENT_ID', 'OIDC_ISSUER']] as const;
 
 export interface Env extends z.output<typeof schema> {
   /** Absolute address of the site, without a slash at the end. */
@@ -60,6 +85,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new EnvironmentError(`The environment is not right: ${wrong.join('; ')}. See .env.example.`);
   }
   const env = parsed.data;
+  const missing = NEEDS.filter(([name, other]) => env[name] !== undefined && env[other] === undefined);
+  if (missing.length > 0) throw new EnvironmentError(`The environment is not right: ${missing.map(([name, other]) => `${name} needs ${other}`).join('; ')}. See .env.example.`);
   const siteUrl = (env.SITE_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, '');
   return { ...env, siteUrl, dataDir: resolve(env.DATA_DIR) };
 }
