@@ -4,7 +4,9 @@ import { demoCatalogue } from '#db/seed/demo/index.ts';
 import { catalogueFile, type CatalogueFile } from '#features/catalogue/input.ts';
 import { areasOf, loadAreas } from '#features/results/areas.ts';
 import type { Evidence, Outcome, Result } from '#features/results/input.ts';
+import { METHOD_VERSION } from '#features/results/method/index.ts';
 import type { ComparisonSummary } from '#features/results/model.ts';
+import { openRelease, RELEASE_FORMAT, type OpenRelease } from '#features/results/open-release.ts';
 import { freeze, type FrozenGroup, type FrozenInput, type FrozenProvider } from '#features/results/release/freeze.ts';
 import type { Dated, Published, ReleaseRef } from '#features/results/release/memory.ts';
 import { runRelease, type ReleaseRun } from '#features/results/release/pipeline.ts';
@@ -103,6 +105,23 @@ export async function release(input: FrozenInput, earlier?: Released, reason: st
   for await (const { after } of run.providers) providers.set(after.slug, after);
   releases += 1;
   return { release: { id: releases, day: input.day }, input, parameters: run.parameters, providers, summaries: run.summaries() };
+}
+
+/** The open file as anybody could download it, of one release and its providers alone. */
+export function openFileOf({ release: { day }, input, parameters, providers, summaries }: Released): OpenRelease {
+  const details = { methodVersion: METHOD_VERSION, inputHash: input.hash, commit: 'unknown', day, releasedAt: `${day}T00:00:00.000Z` };
+  const dated = <T extends object>(provider: string, list: readonly T[]) => list.map((each) => ({ ...each, provider, release: input.hash }));
+  const all = [...providers.values()];
+  return openRelease.parse(JSON.parse(JSON.stringify({
+    format: RELEASE_FORMAT,
+    release: { ...details, parameters: { ...parameters, previous: null } },
+    releases: [details],
+    summaries: summaries.map((each) => ({ ...each, release: input.hash })),
+    comparisons: all.flatMap(({ slug, comparisons }) => dated(slug, comparisons.map(({ document }) => document))),
+    tables: all.flatMap(({ slug, table }) => dated(slug, table ? [table.document] : [])),
+    estimates: all.flatMap(({ slug, estimates }) => dated(slug, estimates.map(({ document }) => document))),
+    corrections: [],
+  })));
 }
 
 interface GroupFile {

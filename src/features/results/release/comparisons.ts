@@ -3,7 +3,7 @@ import { compareProviders, extremeBand, mergeStrata, PARAMETERS, phi, rankabilit
 import { SIZE_CLASSES, type AreaBand, type ComparedMeasure, type ReferenceRate, type SizeClass } from '../model.ts';
 import { rounded, roundedOrNull, type Basis, type Spread } from './decide.ts';
 import type { ComparedRow } from './rows.ts';
-import { fitSparse, sparseBasis, zOf } from './sparse.ts';
+import { fitSparse, sparseBasis, startersByGroup, zOf } from './sparse.ts';
 
 /** Starters and placed of all compared providers in one stratum, and how many providers they are. */
 export interface Reference {
@@ -102,6 +102,7 @@ function stratified(measure: ComparedMeasure, comparison: Comparison, contenders
 /** All contenders by the logistic model; `rejected` when it does not hold: then nothing is compared. */
 function sparse(measure: ComparedMeasure, comparison: Comparison, contenders: readonly ComparedRow[]): Compared {
   const model = fitSparse(contenders);
+  const inGroup = startersByGroup(contenders);
   const rows = contenders.map((row, index) => ({ row, key: cellKey(row), p: model?.p[index] ?? 0 }));
   const own = Map.groupBy(rows, ({ row }) => row.provider);
   const providers = new Map<string, { basis: Basis } | { reasons: readonly Reason[] }>();
@@ -111,7 +112,7 @@ function sparse(measure: ComparedMeasure, comparison: Comparison, contenders: re
       providers.set(id, { reasons: isContender(each) ? ['no_stratum'] : each.reasons });
       continue;
     }
-    const basis = sparseBasis(parts);
+    const basis = sparseBasis(parts, inGroup);
     const unknown = parts.reduce((sum, { row }) => sum + row.unknown, 0);
     const asked = basis.unknownShare > PARAMETERS.unknown.bothBoundsAbove;
     providers.set(id, { basis: { ...basis, zIfUnknownPlaced: asked ? zOf(basis.O + unknown, parts) : null } });

@@ -60,8 +60,19 @@ export function fitSparse(rows: readonly ComparedRow[]): SparseModel | null {
   return !converged || contradicts(rows, fitted) ? null : { p: fitted };
 }
 
-/** What the model expects of one provider; V = sum n p (1 - p). */
-export function sparseBasis(rows: readonly { row: ComparedRow; p: number }[]): Omit<Basis, 'zIfUnknownPlaced'> {
+/** Starters of all compared providers by target group. */
+export function startersByGroup(rows: readonly ComparedRow[]): Map<string, number> {
+  const starters = new Map<string, number>();
+  for (const row of rows) starters.set(row.group, (starters.get(row.group) ?? 0) + startersOf(row));
+  return starters;
+}
+
+/**
+ * What the model expects of one provider; V = sum n p (1 - p). A provider alone in a group makes that group's coefficient, so
+ * the shares of 5.4 are taken by group: what it is compared with there would be itself.
+ * @param all from `startersByGroup`
+ */
+export function sparseBasis(rows: readonly { row: ComparedRow; p: number }[], all: ReadonlyMap<string, number>): Omit<Basis, 'zIfUnknownPlaced'> {
   let [n, O, E, V, unknown] = [0, 0, 0, 0, 0];
   for (const { row, p } of rows) {
     const own = startersOf(row);
@@ -71,7 +82,14 @@ export function sparseBasis(rows: readonly { row: ComparedRow; p: number }[]): O
     V += own * p * (1 - p);
     unknown += row.unknown;
   }
-  return { n, O, E, V, z: zOf(O, rows), unknownShare: n === 0 ? 0 : unknown / n, informativeShare: 1, ownShare: 0 };
+  let [informative, squares] = [0, 0];
+  for (const [group, own] of startersByGroup(rows.map(({ row }) => row))) {
+    const together = all.get(group) ?? own;
+    if (together > own) informative += own;
+    if (own > 0) squares += own ** 2 / together;
+  }
+  const share = (part: number) => (n === 0 ? 0 : part / n);
+  return { n, O, E, V, z: zOf(O, rows), unknownShare: share(unknown), informativeShare: share(informative), ownShare: share(squares) };
 }
 
 export function zOf(O: number, rows: readonly { row: ComparedRow; p: number }[]): number | null {
