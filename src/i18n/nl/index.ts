@@ -10,5 +10,6 @@ import results from './results.ts';
 import search from './search.ts';
 import terms from './terms.ts';
 import tray from './tray.ts';
+import verdict from './verdict.ts';
 
-export default { choice, common, compare, editorial, home, map, profile, programme, results, search, terms, tray };
+export default { choice, common, compare, editorial, home, map, profile, programme, results, search, terms, tray, verdict };
