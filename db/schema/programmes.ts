@@ -1,5 +1,5 @@
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { providerVersion } from './providers.ts';
+import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { provider, providerVersion } from './providers.ts';
 import type { JsonDocument } from './types.ts';
 
 /** The programmes of one provider version, in its order. Immutable with it. */
@@ -13,3 +13,17 @@ export const programmeVersion = pgTable(
   },
   (t) => [primaryKey({ columns: [t.providerVersionId, t.code] })],
 );
+
+/**
+ * What a provider's people are writing: profile and programmes as the catalogue format has them, but not whole yet.
+ * Nobody else sees it. `revision` grows with every change; `versionId` is the version it began from.
+ */
+export const providerDraft = pgTable('provider_draft', {
+  providerId: integer('provider_id').primaryKey().references(() => provider.id, { onDelete: 'cascade' }),
+  revision: integer('revision').notNull(),
+  versionId: integer('version_id'),
+  profile: jsonb('profile').$type<JsonDocument>().notNull(),
+  programmes: jsonb('programmes').$type<JsonDocument[]>().notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
+});

@@ -27,6 +27,10 @@ export const provider = pgTable(
     slug: text('slug').notNull().unique(),
     versionId: integer('version_id'),
     claimedAt: timestamp('claimed_at', { withTimezone: true }),
+    /** When its own people last said that everything is right, by publishing or by saying just that. */
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
+    /** When they were last asked to. */
+    remindedAt: timestamp('reminded_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
   (t) => [index('provider_version_id').on(t.versionId)],
@@ -56,6 +60,8 @@ export const providerVersion = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     activatedAt: timestamp('activated_at', { withTimezone: true }),
     replacedAt: timestamp('replaced_at', { withTimezone: true }),
+    /** Of a proposal: when the provider took it over or put it aside. */
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
   },
   (t) => [
     uniqueIndex('provider_version_current').on(t.providerId, t.sourceId).where(sql`${t.state} = 'current'`),
