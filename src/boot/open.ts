@@ -8,6 +8,7 @@ import type { EventHandlers } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
+import { releaseInfo } from '#features/results/queries.ts';
 import { rebuildSummaries, refreshSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { openEngine } from '#features/search/engines/open.ts';
 import { followSummaries } from '#features/search/follower.ts';
@@ -73,6 +74,7 @@ function eventHandlers(ground: Ground, register: FreshRegister, engine: SearchEn
     async 'results.reported'() {
       const { published, rows: count } = await releaseResults(context, { dryRun: false, commit: codeCommit() });
       log.info({ published, rows: count }, 'results released');
+      await afterRefresh();
     },
   };
 }
@@ -92,6 +94,8 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
     ? await followSummaries(db, engine, {
         // New places must be known before the providers that name them are taken into the index.
         beforeApply: async () => void (await register.refresh()),
+        // Pages name the release of their figures, also where no figure became another.
+        stamp: async () => String((await releaseInfo(db))?.id ?? ''),
         onChange(ids) {
           for (const tell of onChange) tell(ids);
         },

@@ -24,6 +24,7 @@ const UNKNOWN: Omit<ProviderSummary, 'id' | 'slug' | 'name'> = {
   waitingWeeks: null,
   programmes: [],
   headline: null,
+  compared: null,
   approved: null,
   tiers: { results: 'cannot-tell', experiences: 'cannot-tell' },
   texts: { programmes: [], descriptions: [] },

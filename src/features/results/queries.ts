@@ -72,6 +72,11 @@ export async function comparisonOf(db: Db, providerIds: readonly number[]): Prom
   return found.map((row) => ({ ...row.document, providerId: row.provider_id, release: releaseOf(row) }));
 }
 
+/** Rows and comparisons of these providers: all that stands beside other providers' figures. */
+export async function publishedFigures(db: Db, providerIds: readonly number[]): Promise<{ results: PublishedRow[]; comparisons: ComparisonRow[] }> {
+  return { results: await publishedResults(db, providerIds), comparisons: await comparisonOf(db, providerIds) };
+}
+
 export interface SummaryRow extends ComparisonSummary {
   release: ReleaseInfo;
 }

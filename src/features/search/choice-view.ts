@@ -2,6 +2,7 @@
 import { formatList, messages, type Locale, type SpokenText } from '#i18n/index.ts';
 import { groupNames } from '#features/providers/view.ts';
 import { cardFacts, citizenPriceLines, waitingText } from '#features/programmes/view.ts';
+import { verdictText } from '#features/results/compared.ts';
 import { resultSentence } from '#features/results/view.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { Reason, SheetEntry } from './choice.ts';
@@ -61,8 +62,8 @@ export interface SheetFact {
 
 /** The few facts that belong on paper. */
 export function sheetFacts(locale: Locale, { compared }: SheetEntry): SheetFact[] {
-  const { choice, terms } = messages(locale);
-  const { offer, headline } = compared;
+  const { choice, compare, terms } = messages(locale);
+  const { offer, headline, leading } = compared;
   const wait = waitingText(locale, offer.waitingWeeks);
   const sentence = headline === null ? null : resultSentence(locale, headline);
   const [only] = offer.open.length === 1 ? offer.open : [];
@@ -73,5 +74,6 @@ export function sheetFacts(locale: Locale, { compared }: SheetEntry): SheetFact[
     { label: choice.facts.price, lines: citizenPriceLines(locale, offer.price) },
     { label: choice.facts.wait, lines: wait === null ? null : [wait] },
     { label: choice.facts.results, lines: sentence === null ? null : [sentence] },
+    ...(leading === null ? [] : [{ label: compare.row.verdict, lines: [verdictText(locale, leading)] }]),
   ];
 }

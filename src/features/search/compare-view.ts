@@ -4,11 +4,16 @@ import { addressText, contactsOf, coverageText, figure, groupNames, languageName
 import { aftercareSpreadText, amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
 import { countText, likelyRange, newerText, periodText, resultSentence, unknownText } from '#features/results/view.ts';
 import type { Register } from '#features/regions/register.ts';
+import { verdictText, type SaidOfComparison } from '#features/results/compared.ts';
+import { pairs } from './pairs.ts';
+import { measuredText, pairText, type PairText } from './pairs-view.ts';
 import { ROW_GROUPS, type Compared, type Obstacle, type RowGroup, type RowId } from './compare.ts';
 
 export interface CellLine extends SpokenText {
   /** Path without language. */
   href?: string;
+  /** Its shape stands before the words. */
+  verdict?: SaidOfComparison['code'];
 }
 
 export interface ComparedRow {
@@ -71,6 +76,18 @@ const sureLines: Cell = ({ headline }, { locale }) => {
   return own(locale, [t.interval(formatNumber(locale, low), formatNumber(locale, high)), unknownText(locale, headline.count)]);
 };
 
+const verdictLines: Cell = ({ leading }, { locale }) =>
+  leading === null ? null : [{ text: verdictText(locale, leading), lang: locale, verdict: leading.code }];
+
+const expectedLines: Cell = ({ leading, headline }, { locale }) => {
+  if (!leading?.figures) return null;
+  const { n, O, E } = leading.figures;
+  const t = messages(locale).compare;
+  const [all, placed, expected] = [n, O, E].map((value) => formatNumber(locale, Math.round(value)));
+  const fewer = headline?.count.state === 'shown' && headline.count.n !== n;
+  return own(locale, [t.expected(expected ?? '', placed ?? '', all ?? ''), measuredText(locale, leading), fewer ? t.onlyCompared : null]);
+};
+
 const funnelLine: Cell = ({ headline }, { locale }) => {
   const funnel = headline?.funnel;
   if (!funnel) return null;
@@ -114,6 +131,8 @@ const CELLS: Record<RowId, Cell> = {
   },
   result: resultLines,
   sure: sureLines,
+  verdict: verdictLines,
+  expected: expectedLines,
   funnel: funnelLine,
   grade: ({ headline }, { locale }) =>
     own(locale, [headline === null || headline.count.state === 'unreported' ? null : messages(locale).terms.grade[headline.grade]]),
@@ -149,11 +168,16 @@ export function visibleGroups(groups: readonly ComparedGroup[], onlyDifferences:
     .filter((group) => group.rows.length > 0);
 }
 
-export function obstacleText(locale: Locale, { reason, about }: Obstacle): string {
-  return messages(locale).compare.obstacle[reason](formatList(locale, about), about.length);
+export function obstacleText(locale: Locale, { reason, about }: Obstacle, compared: readonly Compared[]): string {
+  const names = compared.filter(({ page }) => about.includes(page.slug)).map(({ page }) => page.profile.name);
+  return messages(locale).compare.obstacle[reason](formatList(locale, names), names.length);
 }
 
-/** Rows of the CSV file: group, what, then a column a provider; not known is an empty field, as in the open data. */
+function pairRow({ names, said, because }: PairText, columns: number, heading: string): string[] {
+  return [heading, names, [said, ...because].join(' '), ...Array.from({ length: columns - 1 }, () => '')];
+}
+
+/** Rows of the CSV file: group, what, then a column a provider; not known is an empty field, as in the open data. Below them a row for every two. */
 export function csvRows(compared: readonly Compared[], groups: readonly ComparedGroup[], locale: Locale): string[][] {
   const t = messages(locale).compare;
   const contact = (each: Compared) => contactsOf(each.page.profile).map(({ text }) => text).join('; ');
@@ -161,5 +185,6 @@ export function csvRows(compared: readonly Compared[], groups: readonly Compared
     [t.csv.group, t.csv.what, ...compared.map(({ page }) => page.profile.name)],
     [t.csv.contact, '', ...compared.map(contact)],
     ...groups.flatMap((group) => group.rows.map((row) => [group.label, row.label, ...row.cells.map((cell) => key(cell).replaceAll('\n', '; '))])),
+    ...pairs(compared).map((pair) => pairRow(pairText(locale, pair), compared.length, t.pairs.heading)),
   ];
 }

@@ -1,7 +1,8 @@
 /** Two to four providers side by side: what is alike, what differs, and why their figures may not be weighed. Pure. */
 import { offerOf, type Offer } from '#features/programmes/offer.ts';
 import type { ProviderPage } from '#features/programmes/queries.ts';
-import type { PublishedRow } from '#features/results/queries.ts';
+import { leadingComparison } from '#features/results/compared.ts';
+import type { ComparisonRow, PublishedRow } from '#features/results/queries.ts';
 import { headlineRow, unknownShare } from '#features/results/view.ts';
 
 export interface Compared {
@@ -10,13 +11,22 @@ export interface Compared {
   results: PublishedRow[];
   /** The one row that the comparison shows; null: nothing of its own is published. */
   headline: PublishedRow | null;
+  comparisons: ComparisonRow[];
+  /** The comparison that speaks for it; null: nothing of it is in any. */
+  leading: ComparisonRow | null;
 }
 
-/** @param day YYYY-MM-DD, today */
-export function comparedProviders(pages: readonly ProviderPage[], rows: readonly PublishedRow[], day: string): Compared[] {
+export interface PublishedFigures {
+  results: readonly PublishedRow[];
+  comparisons: readonly ComparisonRow[];
+}
+
+/** @param published of these providers @param day YYYY-MM-DD, today */
+export function comparedProviders(pages: readonly ProviderPage[], published: PublishedFigures, day: string): Compared[] {
   return pages.map((page) => {
-    const results = rows.filter((row) => row.providerId === page.id);
-    return { page, offer: offerOf(page.profile, page.programmes, day), results, headline: headlineRow(results) };
+    const own = <Row extends { providerId: number }>(rows: readonly Row[]) => rows.filter((row) => row.providerId === page.id);
+    const [results, comparisons] = [own(published.results), own(published.comparisons)];
+    return { page, offer: offerOf(page.profile, page.programmes, day), results, headline: headlineRow(results), comparisons, leading: leadingComparison(comparisons) };
   });
 }
 
@@ -28,7 +38,7 @@ export const ROW_GROUPS = {
   wait: ['wait', 'capacity'],
   place: ['area', 'address', 'delivery'],
   staff: ['advisers', 'perAdviser', 'turnover'],
-  results: ['result', 'sure', 'funnel', 'grade'],
+  results: ['result', 'sure', 'verdict', 'expected', 'funnel', 'grade'],
   trust: ['claims', 'source'],
 } as const;
 export type RowGroup = keyof typeof ROW_GROUPS;
@@ -43,7 +53,7 @@ export type RowId = (typeof ROW_GROUPS)[RowGroup][number];
  */
 export interface Obstacle {
   reason: 'unreported' | 'quoted' | 'completers' | 'grades' | 'self-reported' | 'measures' | 'periods' | 'groups' | 'length' | 'unknowns';
-  /** Names of the providers it is about; empty: about all of them together. */
+  /** Slugs of the providers it is about; empty: about all of them together. */
   about: string[];
 }
 
@@ -55,7 +65,7 @@ const different = (values: readonly unknown[]) => new Set(values).size > 1;
 function figureObstacles(compared: readonly Compared[]): Obstacle[] {
   const obstacles: Obstacle[] = [];
   const add = (reason: Obstacle['reason'], about: readonly Compared[]) => {
-    if (about.length > 0) obstacles.push({ reason, about: about.map(({ page }) => page.profile.name) });
+    if (about.length > 0) obstacles.push({ reason, about: about.map(({ page }) => page.slug) });
   };
   const quoted = compared.filter(({ headline, results }) => !headline && results.length > 0);
   add('unreported', compared.filter(({ headline, results }) => results.length === 0 || headline?.count.state === 'unreported'));

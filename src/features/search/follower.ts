@@ -14,6 +14,8 @@ export interface FollowOptions {
   beforeApply?(): unknown;
   /** After the index has them: providers whose summary changed; null: anything may have. Errors are logged. */
   onChange?(providerIds: readonly number[] | null): void | Promise<void>;
+  /** Of what pages show and summaries do not hold: when it is another than before, anything may have changed. */
+  stamp?(): Promise<string>;
 }
 
 export interface Follower {
@@ -58,13 +60,17 @@ async function apply(db: Db, engine: SearchEngine, before: FollowOptions['before
  * Fills the engine, then looks for changes.
  * @param intervalMs how soon a change made by another process is seen
  */
-export async function followSummaries(db: Db, engine: SearchEngine, { onChange, beforeApply }: FollowOptions, intervalMs: number): Promise<Follower> {
+export async function followSummaries(db: Db, engine: SearchEngine, { onChange, beforeApply, stamp }: FollowOptions, intervalMs: number): Promise<Follower> {
   let told = 0;
+  let stamped = await stamp?.();
   const tell = async (anew: boolean) => {
     const position = (await engine.position()) ?? 0;
-    if (position === told && !anew) return;
-    const ids = anew || position < told ? null : await changedIds(db, told, position);
+    const present = await stamp?.();
+    const all = anew || present !== stamped || position < told;
+    if (position === told && !all) return;
+    const ids = all ? null : await changedIds(db, told, position);
     told = position;
+    stamped = present;
     try {
       if (ids === null || ids.length > 0) await onChange?.(ids);
     } catch (error) {

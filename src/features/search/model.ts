@@ -3,6 +3,7 @@ import type { Locale, LocalisedText } from '#platform/input.ts';
 import type { Accessibility, ProviderKind } from '#features/providers/input.ts';
 import type { ProgrammeKind } from '#features/programmes/input.ts';
 import type { Point } from '#features/regions/model.ts';
+import type { SaidOfComparison } from '#features/results/compared.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 
 /** Projection of one provider: everything that lists, cards and engines need, so that they read nothing else. */
@@ -38,6 +39,8 @@ export interface ProviderSummary {
   programmes: { code: string; title: LocalisedText; kind: ProgrammeKind; totalHours: number | null; weeks: number | null }[];
   /** The one published figure a card shows, with its grade; null: nothing published. */
   headline: PublishedResult | null;
+  /** What the comparison that speaks for it says; null: there is nothing of it to be compared. */
+  compared: SaidOfComparison | null;
   /** An authority has approved it; null: nothing is known of approvals. */
   approved: boolean | null;
   /** Tiers of method.md 9.2. */
@@ -98,6 +101,8 @@ export interface SearchAnswer {
   total: number;
   /** A facet's own counts ignore its own filter. */
   facets: Record<Facet, Record<string, number>>;
+  /** How many of all hits are in each tier, where the order has tiers; else null. */
+  tiers: Record<Tier, number> | null;
   /** The text that was searched instead, when the one given found nothing. */
   corrected: string | null;
   /** Nobody has all the words: these have most of them. */

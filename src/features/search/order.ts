@@ -118,6 +118,16 @@ export function hitList(record: Sortable, sort: Sort): SearchHit['list'] {
   return sort === 'results' || sort === 'experiences' ? record.tiers[sort] : null;
 }
 
+/** How many are in each tier. @param tiers of every hit */
+export function countTiers(tiers: Iterable<Tier>): Record<Tier, number> {
+  const counts: Record<Tier, number> = { better: 0, 'as-expected': 0, worse: 0, 'cannot-tell': 0 };
+  for (const tier of tiers) counts[tier] += 1;
+  return counts;
+}
+
+/** The tiers that this order has; null: it has none. */
+export const tiersOf = (sort: Sort): keyof Sortable['tiers'] | null => (sort === 'results' || sort === 'experiences' ? sort : null);
+
 export function hitOf(record: Sortable, facts: HitFacts, query: SearchQuery): SearchHit {
   const distance = hitDistance(record, facts, query.place?.point ?? null);
   return {

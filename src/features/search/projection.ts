@@ -5,10 +5,11 @@ import { freeForCitizen, isOpen, programmeUnits } from '#features/programmes/mod
 import type { Price, Programme } from '#features/programmes/input.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
 import type { Register } from '#features/regions/register.ts';
-import type { PublishedResult } from '#features/results/model.ts';
+import { leadingComparison, type SaidOfComparison } from '#features/results/compared.ts';
+import type { PublishedComparison, PublishedResult } from '#features/results/model.ts';
 import { headlineRow } from '#features/results/view.ts';
 import { countryOf } from './document.ts';
-import type { ProviderSummary } from './model.ts';
+import type { ProviderSummary, Tier } from './model.ts';
 import { localCurrency } from './order.ts';
 
 export interface ProviderTruth {
@@ -18,6 +19,8 @@ export interface ProviderTruth {
   programmes: readonly Programme[];
   /** Published only. */
   results: readonly PublishedResult[];
+  /** Published only. */
+  comparisons: readonly PublishedComparison[];
 }
 
 /** Closed for good: keeps its page and leaves the search. @param day YYYY-MM-DD, today */
@@ -70,12 +73,20 @@ function searchedTexts(programme: Programme): LocalisedText[] {
   ].filter((text) => text !== undefined);
 }
 
+const TIER_OF: Readonly<Record<SaidOfComparison['code'], Tier>> = { better: 'better', as_expected: 'as-expected', worse: 'worse', no_verdict: 'cannot-tell' };
+
+function comparedOf(comparisons: readonly PublishedComparison[]): SaidOfComparison | null {
+  const found = leadingComparison(comparisons);
+  return found && { measure: found.measure, code: found.code, reasons: found.reasons, withheld: found.withheld };
+}
+
 /** Programmes that have ended count for nothing. @param day YYYY-MM-DD, today */
 export function buildSummary(truth: ProviderTruth, register: Register, day: string): ProviderSummary {
   const { profile } = truth;
   const open = truth.programmes.filter((each) => isOpen(each, day));
   const places = placesOf(truth, open, register);
   const programmeGroups = unique(open.flatMap((each) => (each.targetGroups ?? []).map((group) => group.code)));
+  const compared = comparedOf(truth.comparisons);
   const waits = open.flatMap((each) => each.waitingWeeks ?? []);
   return {
     id: truth.id,
@@ -101,8 +112,9 @@ export function buildSummary(truth: ProviderTruth, register: Register, day: stri
       return { code: each.code, title: each.title, kind: each.kind, totalHours: hours, weeks };
     }),
     headline: headlineRow(truth.results),
+    compared,
     approved: null,
-    tiers: { results: 'cannot-tell', experiences: 'cannot-tell' },
+    tiers: { results: TIER_OF[compared?.code ?? 'no_verdict'], experiences: 'cannot-tell' },
     texts: { programmes: open.flatMap(searchedTexts), descriptions: profile.description ? [profile.description] : [] },
   };
 }

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     sortedBy: (keys) => `Listen er ordnet efter ${keys}.`,
     shuffle: 'Står flere lige, trækker vi lod om rækkefølgen hver dag. Den er ens for alle.',
     unknownLast: 'De, hvor vi ikke kender tallet, står i deres egen liste til sidst.',
-    tiers: 'Grupperne er: bedre, som ventet, dårligere og “vi kan ikke sige det”. Den sidste gruppe er ikke bunden.',
+    tiers: 'Grupperne er: bedre end forventet, som forventet og dårligere end forventet. Dem, vi ikke kan afgøre det for, står i deres egen liste. Den er ikke bunden.',
     always: 'Ingen kan betale for en plads. Resultater er delt i grupper og ikke nummereret, fordi de fleste forskelle mellem leverandører er små sammenlignet med tilfældigheder.',
   },
   en: {
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     sortedBy: (keys) => `Sorted by ${keys}.`,
     shuffle: 'Where several are equal, we draw their order anew each day. It is the same for everybody.',
     unknownLast: 'Those whose figure is not known are in a list of their own at the end.',
-    tiers: 'The groups are: better, as expected, worse and “we cannot tell”. The last group is not the bottom.',
+    tiers: 'The groups are: better than expected, as expected and worse than expected. Those we cannot tell about are in a list of their own. It is not the bottom.',
     always: 'Nobody can pay for a place. Results are grouped, not numbered, because most differences between providers are small compared with chance.',
   },
   sv: {
@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     sortedBy: (keys) => `Listan är ordnad efter ${keys}.`,
     shuffle: 'Om flera är lika lottar vi ordningen varje dag. Den är lika för alla.',
     unknownLast: 'De vars uppgift vi inte känner till står i en egen lista sist.',
-    tiers: 'Grupperna är: bättre, som väntat, sämre och ”vi kan inte säga”. Den sista gruppen är inte botten.',
+    tiers: 'Grupperna är: bättre än förväntat, som förväntat och sämre än förväntat. De som vi inte kan avgöra det för står i en egen lista. Den är inte botten.',
     always: 'Ingen kan betala för en plats. Resultaten är delade i grupper och inte numrerade, eftersom de flesta skillnader mellan leverantörer är små jämfört med slumpen.',
   },
   nl: {
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     sortedBy: (keys) => `De lijst is geordend op ${keys}.`,
     shuffle: 'Zijn er meer gelijk, dan loten we de volgorde elke dag opnieuw. Die is voor iedereen dezelfde.',
     unknownLast: 'Aanbieders van wie we het getal niet kennen, staan in een eigen lijst aan het eind.',
-    tiers: 'De groepen zijn: beter, zoals verwacht, slechter en “we weten het niet”. De laatste groep is niet de onderste.',
+    tiers: 'De groepen zijn: beter dan verwacht, zoals verwacht en slechter dan verwacht. Aanbieders van wie we het niet kunnen zeggen, staan in een eigen lijst. Dat is niet de onderste.',
     always: 'Niemand kan voor een plaats betalen. Resultaten zijn in groepen verdeeld en niet genummerd, omdat de meeste verschillen tussen aanbieders klein zijn vergeleken met toeval.',
   },
   fi: {
@@ -67,8 +67,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     sortedBy: (keys) => `Listan järjestyksen ratkaisee: ${keys}.`,
     shuffle: 'Jos monta on tasoissa, arvomme järjestyksen joka päivä. Se on kaikille sama.',
     unknownLast: 'Ne, joiden lukua emme tiedä, ovat omassa listassaan lopussa.',
-    tiers: 'Ryhmät ovat: parempi, odotettu, heikompi ja ”emme osaa sanoa”. Viimeinen ryhmä ei ole pohja.',
-    always: 'Kukaan ei voi ostaa paikkaa. Tulokset on ryhmitelty eikä numeroitu, koska useimmat erot palveluntarjoajien välillä ovat pieniä sattumaan verrattuna.',
+    tiers: 'Ryhmät ovat: odotettua parempi, odotusten mukainen ja odotettua heikompi. Ne, joista emme osaa sanoa, ovat omassa listassaan. Se ei ole pohja.',
+    always: 'Kukaan ei voi ostaa paikkaa. Tulokset on ryhmitelty eikä numeroitu, koska useimmat erot palveluntuottajien välillä ovat pieniä sattumaan verrattuna.',
   },
 };
 

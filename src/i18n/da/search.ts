@@ -79,12 +79,12 @@ export default {
   lists: {
     price: 'Pris ikke oplyst',
     waiting: 'Ventetid ikke oplyst',
-    better: 'Bedre end forventet',
-    'as-expected': 'Som forventet',
-    worse: 'Dårligere end forventet',
-    'cannot-tell': 'Vi kan ikke afgøre det',
-    cannotTellWhy: 'Der er for få eller for usikre tal. Det siger intet om, hvor god hjælpen er.',
-    verdict: 'Sammenlignet med, hvad man kunne vente for deltagere i de samme grupper og områder. Forskelle, vi ikke kan måle, kan forklare en del. Det viser ikke, at leverandøren er årsagen.',
+    cannotTellWhy: 'De står i deres egen liste, og den er ikke bunden. Ved hver af dem står, hvorfor vi ikke kan afgøre det. Det siger intet om, hvor god hjælpen er.',
+    overview: 'Grupperne på listen',
+    none: 'ingen',
+    continued: 'fortsat',
+    /** In place of a reason: nothing of the provider is in any comparison. */
+    nothing: 'Ingen tal, vi kan sammenligne',
   },
   map: 'Se på kort',
   card: {
@@ -104,6 +104,7 @@ export default {
     notFree: 'Du skal selv betale noget',
     result: 'Resultat',
     noResult: 'Ingen offentliggjorte tal',
+    compared: 'Sammenlignet',
     demo: 'Opdigtet',
   },
   empty: {

@@ -78,12 +78,12 @@ export default {
   lists: {
     price: 'Price not stated',
     waiting: 'Waiting time not stated',
-    better: 'Better than expected',
-    'as-expected': 'As expected',
-    worse: 'Worse than expected',
-    'cannot-tell': 'We cannot tell',
-    cannotTellWhy: 'There are too few figures, or they are too uncertain. It says nothing about how good the help is.',
-    verdict: 'Compared with what would be expected for participants in the same groups and areas. Differences we cannot measure may explain part. It does not show that the provider caused the result.',
+    cannotTellWhy: 'They are in a list of their own, and it is not the bottom. Each says why we cannot tell. It says nothing about how good the help is.',
+    overview: 'Groups in the list',
+    none: 'none',
+    continued: 'continued',
+    /** In place of a reason: nothing of the provider is in any comparison. */
+    nothing: 'No figures that we can compare',
   },
   map: 'See on a map',
   card: {
@@ -103,6 +103,7 @@ export default {
     notFree: 'You have to pay something yourself',
     result: 'Result',
     noResult: 'No published figures',
+    compared: 'Compared',
     demo: 'Invented',
   },
   empty: {

@@ -78,12 +78,12 @@ export default {
   lists: {
     price: 'Hintaa ei ole kerrottu',
     waiting: 'Odotusaikaa ei ole kerrottu',
-    better: 'Odotettua parempi',
-    'as-expected': 'Odotetusti',
-    worse: 'Odotettua heikompi',
-    'cannot-tell': 'Emme osaa sanoa',
-    cannotTellWhy: 'Lukuja on liian vähän tai ne ovat liian epävarmoja. Se ei kerro, kuinka hyvää apu on.',
-    verdict: 'Verrattuna siihen, mitä samojen ryhmien ja alueiden osallistujilta voi odottaa. Erot, joita emme voi mitata, voivat selittää osan. Se ei osoita, että palveluntuottaja on syy tulokseen.',
+    cannotTellWhy: 'Ne ovat omassa listassaan, eikä se ole pohja. Jokaisen kohdalla kerrotaan, miksi emme osaa sanoa. Se ei kerro, kuinka hyvää apu on.',
+    overview: 'Listan ryhmät',
+    none: 'ei yhtään',
+    continued: 'jatkuu',
+    /** In place of a reason: nothing of the provider is in any comparison. */
+    nothing: 'Ei lukuja, joita voimme verrata',
   },
   map: 'Katso kartalla',
   card: {
@@ -103,6 +103,7 @@ export default {
     notFree: 'Maksat osan itse',
     result: 'Tulos',
     noResult: 'Ei julkaistuja lukuja',
+    compared: 'Verrattuna',
     demo: 'Keksitty',
   },
   empty: {

@@ -78,12 +78,12 @@ export default {
   lists: {
     price: 'Prijs niet vermeld',
     waiting: 'Wachttijd niet vermeld',
-    better: 'Beter dan verwacht',
-    'as-expected': 'Zoals verwacht',
-    worse: 'Slechter dan verwacht',
-    'cannot-tell': 'Wij kunnen het niet zeggen',
-    cannotTellWhy: 'Er zijn te weinig cijfers, of ze zijn te onzeker. Het zegt niets over hoe goed de hulp is.',
-    verdict: 'Vergeleken met wat te verwachten was voor deelnemers in dezelfde groepen en gebieden. Verschillen die wij niet kunnen meten, kunnen een deel verklaren. Het laat niet zien dat de aanbieder de oorzaak is.',
+    cannotTellWhy: 'Zij staan in een eigen lijst, en dat is niet de onderste. Bij elk staat waarom we het niet kunnen zeggen. Het zegt niets over hoe goed de hulp is.',
+    overview: 'Groepen in de lijst',
+    none: 'geen',
+    continued: 'vervolg',
+    /** In place of a reason: nothing of the provider is in any comparison. */
+    nothing: 'Geen cijfers die we kunnen vergelijken',
   },
   map: 'Bekijk op de kaart',
   card: {
@@ -103,6 +103,7 @@ export default {
     notFree: 'U moet zelf iets betalen',
     result: 'Resultaat',
     noResult: 'Geen gepubliceerde cijfers',
+    compared: 'Vergeleken',
     demo: 'Verzonnen',
   },
   empty: {

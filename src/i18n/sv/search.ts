@@ -78,12 +78,12 @@ export default {
   lists: {
     price: 'Pris inte angivet',
     waiting: 'Väntetid inte angiven',
-    better: 'Bättre än väntat',
-    'as-expected': 'Som väntat',
-    worse: 'Sämre än väntat',
-    'cannot-tell': 'Vi kan inte avgöra det',
-    cannotTellWhy: 'Siffrorna är för få eller för osäkra. Det säger ingenting om hur bra hjälpen är.',
-    verdict: 'Jämfört med vad man kunde vänta sig för deltagare i samma grupper och områden. Skillnader vi inte kan mäta kan förklara en del. Det visar inte att leverantören är orsaken.',
+    cannotTellWhy: 'De står i en egen lista, och den är inte botten. Vid var och en står varför vi inte kan avgöra det. Det säger ingenting om hur bra hjälpen är.',
+    overview: 'Grupperna i listan',
+    none: 'ingen',
+    continued: 'fortsättning',
+    /** In place of a reason: nothing of the provider is in any comparison. */
+    nothing: 'Inga siffror som vi kan jämföra',
   },
   map: 'Se på karta',
   card: {
@@ -103,6 +103,7 @@ export default {
     notFree: 'Du måste betala något själv',
     result: 'Resultat',
     noResult: 'Inga publicerade siffror',
+    compared: 'Jämfört',
     demo: 'Påhittad',
   },
   empty: {

@@ -4,7 +4,7 @@ import { messages, type Locale } from '#i18n/index.ts';
 import { today } from '#platform/clock.ts';
 import { csvLine } from '#features/catalogue/csv.ts';
 import { providerPages } from '#features/programmes/queries.ts';
-import { publishedResults } from '#features/results/queries.ts';
+import { publishedFigures } from '#features/results/queries.ts';
 import { comparedProviders } from '#features/search/compare.ts';
 import { comparedGroups, csvRows } from '#features/search/compare-view.ts';
 import { COMPARE_MAX, COMPARE_MIN, readPicks } from '#features/search/tray.ts';
@@ -17,7 +17,7 @@ export const GET: APIRoute = async ({ locals, url, currentLocale }) => {
   const { db, register } = locals.runtime;
   const pages = await providerPages(db, readPicks(url.searchParams).slice(0, COMPARE_MAX));
   if (pages.length < COMPARE_MIN) return new Response(`${messages(locale).compare.missing.noneText}\n`, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-  const compared = comparedProviders(pages, await publishedResults(db, pages.map((page) => page.id)), today());
+  const compared = comparedProviders(pages, await publishedFigures(db, pages.map((page) => page.id)), today());
   const lines = csvRows(compared, comparedGroups(compared, locale, register), locale).map(csvLine);
   return new Response(BYTE_ORDER_MARK + lines.join(''), {
     headers: {

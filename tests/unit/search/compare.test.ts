@@ -4,11 +4,11 @@ import { csvLine } from '#features/catalogue/csv.ts';
 import { doubtText, fitText, sheetFacts } from '#features/search/choice-view.ts';
 import { questionsFor, sheetEntry, wishOf, type Wish } from '#features/search/choice.ts';
 import { comparedGroups, csvRows, obstacleText, visibleGroups } from '#features/search/compare-view.ts';
-import { comparedProviders, obstacles, type Obstacle } from '#features/search/compare.ts';
+import { comparedProviders as sideBySide, obstacles, type Compared, type Obstacle } from '#features/search/compare.ts';
 import type { Programme } from '#features/programmes/input.ts';
 import type { ProviderPage } from '#features/programmes/queries.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
-import type { PublishedRow } from '#features/results/queries.ts';
+import type { ComparisonRow, PublishedRow } from '#features/results/queries.ts';
 import { LOCALES } from '#i18n/index.ts';
 import { register } from '../providers/register.ts';
 
@@ -28,6 +28,8 @@ const result = (providerId: number, rest: Partial<PublishedRow> = {}): Published
   kind: 'cohort', programme: null, measure: 'E6', measureName: null, countedOver: 'starters', attendance: null, from: '2025-01-01', to: '2025-06-30',
   grade: 'B', count: { state: 'shown', n: 40, placed: 12, notPlaced: 28, unknown: 0, lower: 0.18, upper: 0.46 }, funnel: null, note: null, ...rest,
 });
+const comparedProviders = (pages: readonly ProviderPage[], results: readonly PublishedRow[], day: string, comparisons: readonly ComparisonRow[] = []): Compared[] =>
+  sideBySide(pages, { results, comparisons }, day);
 const reasons = (pages: ProviderPage[], rows: PublishedRow[]) => obstacles(comparedProviders(pages, rows, DAY)).map(({ reason }) => reason);
 const NO_WISH: Wish = { place: null, groups: [], services: [] };
 
@@ -47,9 +49,14 @@ describe('why figures may not be weighed', () => {
     expect(reasons([a, b], [result(a.id), ...(other ? [result(b.id, other)] : [])])).toEqual(expected);
   });
   test('names the provider it is about, in every language', () => {
-    const [found] = obstacles(comparedProviders([a, b], [result(a.id)], DAY));
-    expect(found?.about).toEqual(['B']);
-    for (const locale of LOCALES) expect(obstacleText(locale, found ?? { reason: 'groups', about: [] })).toContain('B');
+    const compared = comparedProviders([a, b], [result(a.id)], DAY);
+    const [found] = obstacles(compared);
+    expect(found?.about).toEqual(['b']);
+    for (const locale of LOCALES) expect(obstacleText(locale, found ?? { reason: 'groups', about: [] }, compared)).toContain('B');
+  });
+  test('tells two providers of one name apart', () => {
+    const [one, other] = [page('Twin'), { ...page('Twin'), slug: 'twin-2' }];
+    expect(obstacles(comparedProviders([one, other], [result(one.id)], DAY))[0]?.about).toEqual(['twin-2']);
   });
   test('no group in common, but only where both name groups', () => {
     const group = (code: string) => ({ targetGroups: [{ code, since: undefined, note: undefined }] });

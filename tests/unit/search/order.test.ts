@@ -87,7 +87,7 @@ describe('its explanation', () => {
         'Where several are equal, we draw their order anew each day. It is the same for everybody. ' +
         'Nobody can pay for a place. Results are grouped, not numbered, because most differences between providers are small compared with chance.',
     );
-    expect(orderSentence(explainOrder({ ...query, sort: 'results' }), 'en')).toContain('The last group is not the bottom.');
+    expect(orderSentence(explainOrder({ ...query, sort: 'results' }), 'en')).toContain('in a list of their own. It is not the bottom.');
     expect(orderSentence(explainOrder({ ...query, sort: 'price' }), 'en')).toContain('not known');
   });
 });

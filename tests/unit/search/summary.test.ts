@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueProvider } from '#features/catalogue/input.ts';
+import type { PublishedComparison } from '#features/results/model.ts';
 import { createRegister } from '#features/regions/register.ts';
 import { buildSummary, isClosed, summaryHash } from '#features/search/projection.ts';
 import { aFullProvider, aProgramme, aProvider, type ProviderInput } from '#tests/factories/catalogue.ts';
@@ -11,9 +12,9 @@ const register = createRegister({
   regions: [region('dk', null), region('dk-region:1085', 'dk'), region('dk-kommune:0265', 'dk-region:1085'), region('dk-kommune:0259', 'dk-region:1085')],
   targetGroups: [], sectors: [], districts: [],
 });
-const summaryOf = (input: ProviderInput, day = '2026-11-25') => {
+const summaryOf = (input: ProviderInput, day = '2026-11-25', comparisons: readonly PublishedComparison[] = []) => {
   const { programmes, results: _, ...profile } = catalogueProvider.parse(input);
-  return buildSummary({ id: 1, slug: 'x', profile, programmes: programmes ?? [], results: [] }, register, day);
+  return buildSummary({ id: 1, slug: 'x', profile, programmes: programmes ?? [], results: [], comparisons }, register, day);
 };
 const free = { amount: 0, currency: 'DKK', per: 'participant' as const, paidBy: 'citizen' as const };
 const paid = { amount: 50_000, currency: 'DKK', per: 'participant' as const, paidBy: 'citizen' as const };

@@ -6,12 +6,14 @@ import { movedPermanently, type ReadAnswer } from '#platform/http/api.ts';
 import type { Db } from '#db/client.ts';
 import { presentSlug } from '#features/providers/queries.ts';
 import { providerPages, type ProviderPage } from '#features/programmes/queries.ts';
-import { publishedResults } from '#features/results/queries.ts';
+import { publishedFigures } from '#features/results/queries.ts';
 import { comparedProviders, obstacles, type Compared } from '#features/search/compare.ts';
+import { pairs } from '#features/search/pairs.ts';
 import { fault } from '../faults.ts';
 import { noSuchProvider, successorOf } from './find-provider.ts';
 import { comparisonLinks } from './links.ts';
 import { presentProvider, presentResult, type Reading } from './present.ts';
+import { presentComparison, presentPair } from './present-results.ts';
 import type { ApiComparison } from './schemas.ts';
 
 /** The same comparison under the slugs that its providers have now; null: none of them has moved. */
@@ -25,12 +27,14 @@ async function movedComparison(db: Db, slugs: readonly string[], pages: readonly
   return movedPermanently(`${url.pathname}?${params}`);
 }
 
-function presentCompared({ page, offer, headline }: Compared, successor: { slug: string; name: string } | null, reading: Reading): ApiComparison['results'][number] {
+function presentCompared({ page, offer, headline, leading, comparisons }: Compared, successor: { slug: string; name: string } | null, reading: Reading): ApiComparison['results'][number] {
   const { open: _open, ended: _ended, groups, ...rest } = offer;
   return {
     provider: presentProvider(page, successor, reading),
     offer: { ...rest, groups: groups.map((group) => group.code) },
     headline: headline && presentResult(headline),
+    verdict: leading && leading.code,
+    comparisons: comparisons.map(presentComparison),
   };
 }
 
@@ -45,13 +49,13 @@ export async function compareForApi(db: Db, slugs: readonly string[], lang: Loca
     throw new DomainError('not-found', noSuchProvider(String(missing[0]?.value)).message, missing);
   }
   const reading = { lang, day: today() };
-  const compared = comparedProviders(pages, await publishedResults(db, pages.map((page) => page.id)), reading.day);
+  const compared = comparedProviders(pages, await publishedFigures(db, pages.map((page) => page.id)), reading.day);
   const successors = await Promise.all(pages.map((page) => successorOf(db, page)));
-  const slugsOf = (names: readonly string[]) => pages.filter((page) => names.includes(page.profile.name)).map((page) => page.slug);
   const body = {
     total: compared.length,
     results: compared.map((each, at) => presentCompared(each, successors[at] ?? null, reading)),
-    notComparable: obstacles(compared).map(({ reason, about }) => ({ reason, providers: slugsOf(about) })),
+    pairs: pairs(compared).map(presentPair),
+    notComparable: obstacles(compared).map(({ reason, about }) => ({ reason, providers: about })),
     links: comparisonLinks(url, slugs, lang),
   };
   return { body, tags: pages.map((page) => `provider:${page.id}`) };

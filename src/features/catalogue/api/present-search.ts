@@ -12,13 +12,16 @@ const METRES = 1_000;
 export function presentFound(summary: ProviderSummary, hit: SearchHit, id: OrganisationId, lang: Locale): ApiFoundProvider {
   const {
     slug, name, kind, demo, countries, locations, remote, groups, services, languages, accessibility, delivery, sectors,
-    freeForCitizen, lowestPrice, waitingWeeks, approved, programmes, headline,
+    freeForCitizen, lowestPrice, waitingWeeks, approved, programmes, headline, compared, tiers,
   } = summary;
   return {
     id, slug, name, kind, demo, summary: summary.summary, countries, locations, remote, groups, services, languages, accessibility, delivery, sectors,
     freeForCitizen, lowestPrice: lowestPrice && { ...lowestPrice, paidBy: lowestPrice.paidBy as Price['paidBy'] }, waitingWeeks, approved,
     programmes: programmes.map(({ code, title, kind: service, totalHours, weeks }) => ({ code, title, kind: service, totalHours, weeks })),
     headline: headline && presentHeadline(headline),
+    verdict: compared && compared.code,
+    compared: compared && { measure: compared.measure, reasons: [...compared.reasons], withheld: compared.withheld },
+    tier: tiers.results,
     distanceKm: hit.distanceKm === null ? null : Math.round(hit.distanceKm * METRES) / METRES,
     list: hit.list,
     links: providerLinks(slug, lang),
@@ -49,6 +52,7 @@ export function presentSearch(found: FoundPage, { page, pageSize, lang }: { page
       return summary && id ? [presentFound(summary, hit, id, lang)] : [];
     }),
     facets: Object.fromEntries(found.facets.map((facet) => [facet, answer.facets[facet]])),
+    tiers: answer.tiers,
     order,
     place: place && { code: place.region, name: place.names, postcode: place.postcode },
     corrected, partial,

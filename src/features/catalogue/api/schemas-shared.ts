@@ -5,7 +5,7 @@ import { claim, development, location, staff } from '#features/providers/input.t
 import { price, stage } from '#features/programmes/input.ts';
 import { openResultSchema } from '../open-data.ts';
 import { documented, named, note } from './documented.ts';
-import { openExits, openPrevious } from '#features/results/open-release.ts';
+import { openComparison, openCorrection, openEstimate, openExits, openPrevious, openTable } from '#features/results/open-release.ts';
 
 named(localisedText, 'Text', 'A text for people, by language; at least one language. Show the reader’s own, else the first of da, en, sv, nl, fi that there is, marked with its language.');
 named(location, 'Location', 'A place where the provider works.');
@@ -62,10 +62,39 @@ export const headline = named(
   z.strictObject(resultFields), 'PublishedResult',
   'One published figure, of people who started in one period. Quote it whole: count, period and grade (A from a register, B documented, C reported by the provider itself, D quoted).',
 );
+const release = named(
+  z.strictObject({ methodVersion: z.string(), inputHash: note(z.string(), 'Of the private input, SHA-256: the same input gives the same figures.'), releasedAt: moment }),
+  'Release', 'What published a figure. Name method version and day with it.',
+);
 export const publishedRow = named(
-  z.strictObject({ ...resultFields, source, release: z.strictObject({ methodVersion: z.string(), inputHash: z.string(), releasedAt: moment }) }),
+  z.strictObject({ ...resultFields, source, release }),
   'SourcedResult', 'A published figure with its source and the release that published it.',
 );
+
+const ofProvider = { provider: true, release: true } as const;
+export const verdictCode = openComparison.shape.code;
+export const verdictReason = openComparison.shape.reasons.element;
+export const comparedMeasure = openComparison.shape.measure;
+export const period = openComparison.shape.window;
+export const withheld = openComparison.shape.withheld;
+export const comparisonRow = named(
+  z.strictObject({
+    ...openComparison.omit(ofProvider).shape, release,
+    reasons: note(openComparison.shape.reasons, 'Why there is no verdict, all that apply.'),
+    withheld: note(withheld, 'Why there are no figures although there may be some. disclosure: they would tell about a few people; first: a first verdict waits for one release.'),
+  }),
+  'ComparedResult',
+  'Those in work beside those expected for participants in the same groups and areas. Never a proof that the provider caused it. O of n were placed, E were expected; verdict and limits follow from the figures by the method.',
+);
+export const participantTable = named(
+  z.strictObject({ ...openTable.omit(ofProvider).shape, release }),
+  'ParticipantTable', 'Who takes part, target group by area, after disclosure control. level: which counts may be shown.',
+);
+export const estimateRow = named(
+  z.strictObject({ ...openEstimate.omit(ofProvider).shape, release }),
+  'Estimate', 'Of 100 people of this group who started here, about so many (probably between lower and upper) were in work. It rests on own results for ownWeight per cent. It gives no order and no verdict.',
+);
+export const correctionRow = named(openCorrection.omit(ofProvider), 'Correction', 'A published value that became another, with the day of the release that did it and why.');
 
 export const fault = named(
   z.strictObject({

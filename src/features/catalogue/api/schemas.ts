@@ -9,7 +9,8 @@ import { ACCESS_WAYS, ATTENDANCE_RULES, DELIVERY, PAYERS, price, programme, PROG
 import { SORTS, TIERS } from '#features/search/model.ts';
 import { named, note } from './documented.ts';
 import {
-  amount, demo, headline, id, link, links, listLinks, moment, pageLinks, providerLinks, publishedRow, slug, source, spread, text, whole,
+  amount, comparedMeasure, comparisonRow, correctionRow, demo, estimateRow, headline, id, link, links, listLinks, moment, pageLinks, participantTable, period,
+  providerLinks, publishedRow, slug, source, spread, text, verdictCode, verdictReason, whole, withheld,
 } from './schemas-shared.ts';
 
 export const apiProgramme = named(
@@ -58,6 +59,9 @@ export const foundProvider = named(
     approved: note(z.boolean().nullable(), 'An authority has approved it; null: nothing is known of approvals.'),
     programmes: z.array(z.strictObject({ code: z.string(), title: localisedText, kind: z.enum(PROGRAMME_KINDS), totalHours: amount.nullable(), weeks: amount.nullable() })),
     headline: headline.nullable(),
+    verdict: note(verdictCode.nullable(), 'Of the comparison that speaks for it, in compared; null: nothing of it is in any comparison.'),
+    compared: note(z.strictObject({ measure: comparedMeasure, reasons: z.array(verdictReason), withheld }).nullable(), 'What it was compared on, or why there is no verdict.'),
+    tier: note(z.enum(TIERS), 'Its group where results give the order; cannot-tell also where nothing is known.'),
     distanceKm: note(amount.nullable(), 'From the place to the nearest location, as the crow flies.'),
     list: note(z.enum(['known', 'unknown', ...TIERS]).nullable(), 'Which list within the answer it belongs to, where the order has such lists: a known or unknown price or wait, or a tier. What cannot be told is no worse than the rest.'),
     links: providerLinks,
@@ -79,6 +83,7 @@ export const searchAnswer = named(
       }).partial(),
       'How many would be found with each value; values that nobody has may be missing. The counts of a facet ignore its own filter. All facets, unless fewer were asked for.',
     ),
+    tiers: note(z.strictObject({ better: whole, 'as-expected': whole, worse: whole, 'cannot-tell': whole }).nullable(), 'How many of all hits are in each tier; null where the order has no tiers.'),
     order: z.strictObject({ by: z.enum(SORTS), explanation: note(z.string(), 'Why the results stand in this order; in the language asked for.') }),
     place: note(z.strictObject({ code: z.string(), name: localisedText, postcode: z.string().nullable() }).nullable(), 'The place as it was understood; null: none was given.'),
     corrected: note(z.string().nullable(), 'The text that was searched for instead, when nothing was found for the one given.'),
@@ -89,7 +94,12 @@ export const searchAnswer = named(
 );
 
 export const providerResults = named(
-  z.strictObject({ provider: providerReference, total: whole, results: z.array(publishedRow), links: z.strictObject(links) }),
+  z.strictObject({
+    provider: providerReference, total: whole, results: z.array(publishedRow),
+    comparisons: note(z.array(comparisonRow), 'E6 speaks for the provider; S12 where nothing of it can be compared on E6.'),
+    table: participantTable.nullable(), estimates: z.array(estimateRow), corrections: note(z.array(correctionRow), 'The newest first.'),
+    links: z.strictObject(links),
+  }),
   'ProviderResults', 'Everything that is published of a provider’s results.',
 );
 
@@ -127,10 +137,24 @@ const offer = named(
   'Offer', 'All open programmes of the provider together.',
 );
 export const OBSTACLES = ['unreported', 'quoted', 'completers', 'grades', 'self-reported', 'measures', 'periods', 'groups', 'length', 'unknowns'] as const;
+export const PAIR_REASONS = ['nothing', 'disclosure', 'first', 'measure', 'window', ...verdictReason.options] as const;
+const pair = named(
+  z.strictObject({
+    providers: note(z.array(z.string()).length(2), 'Slugs.'),
+    outcome: note(z.enum(['alike', 'differ', 'cannot-tell']), 'alike: we cannot tell them apart; differ: more than chance explains; cannot-tell: not compared, and reasons says why.'),
+    above: note(z.string().nullable(), 'With differ: slug of the one with more in work for what was expected.'),
+    measure: comparedMeasure.nullable(), window: period.nullable(),
+    diffRatio: note(z.number().nullable(), 'O/E of the first minus that of the second, to 4 significant digits.'),
+    z: note(z.number().nullable(), 'How many standard errors that is; from 1.96 on they differ.'),
+    reasons: z.array(z.strictObject({ reason: z.enum(PAIR_REASONS), provider: note(z.string().nullable(), 'Slug; null: it is about both.') })),
+  }),
+  'Pair', 'Two providers beside each other.',
+);
 export const comparison = named(
   z.strictObject({
     total: whole,
-    results: z.array(z.strictObject({ provider, offer, headline: publishedRow.nullable() })),
+    results: z.array(z.strictObject({ provider, offer, headline: publishedRow.nullable(), verdict: verdictCode.nullable(), comparisons: z.array(comparisonRow) })),
+    pairs: note(z.array(pair), 'Every two of them.'),
     notComparable: note(
       z.array(z.strictObject({ reason: z.enum(OBSTACLES), providers: note(z.array(z.string()), 'Slugs; none: it is about all of them together.') })),
       'Why the figures side by side may not be weighed against each other. None: no reason was found, which is no promise.',
@@ -173,6 +197,11 @@ export type ApiResults = z.input<typeof providerResults>;
 export type ApiResultRow = z.input<typeof publishedRow>;
 export type ApiHeadline = z.input<typeof headline>;
 export type ApiReference = z.input<typeof providerReference>;
+export type ApiComparedResult = z.input<typeof comparisonRow>;
+export type ApiTable = z.input<typeof participantTable>;
+export type ApiEstimate = z.input<typeof estimateRow>;
+export type ApiCorrection = z.input<typeof correctionRow>;
+export type ApiPair = z.input<typeof pair>;
 export type ApiComparison = z.input<typeof comparison>;
 export type ApiRegion = z.input<typeof region>;
 export type ApiTargetGroup = z.input<typeof targetGroup>;

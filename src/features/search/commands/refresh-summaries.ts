@@ -5,7 +5,7 @@ import { today } from '#platform/clock.ts';
 import type { Programme } from '#features/programmes/input.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
 import type { Register } from '#features/regions/register.ts';
-import type { PublishedResult } from '#features/results/model.ts';
+import type { PublishedComparison, PublishedResult } from '#features/results/model.ts';
 import { buildSummary, isClosed, summaryHash, type ProviderTruth } from '../projection.ts';
 import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
 
@@ -20,16 +20,18 @@ interface TruthRow {
   profile: ProviderProfile | null;
   programmes: Programme[] | null;
   results: PublishedResult[] | null;
+  comparisons: PublishedComparison[] | null;
   hash: string | null;
 }
 
-/** One query for all: profile, programmes and published results in their order, and what the projection holds now. */
+/** One query for all: profile, programmes, published results in their order and comparisons, and what the projection holds now. */
 function readTruth(tx: Db, ids: readonly number[]): Promise<TruthRow[]> {
   return rows<TruthRow>(
     tx,
     sql`select p.id, p.slug, v.id as version, v.profile, s.hash,
           (select json_agg(m.programme order by m.position) from programme_version m where m.provider_version_id = v.id) as programmes,
-          (select json_agg(r.document order by r.position, r.id) from published_result r where r.provider_id = p.id) as results
+          (select json_agg(r.document order by r.position, r.id) from published_result r where r.provider_id = p.id) as results,
+          (select json_agg(c.document order by c.measure) from published_comparison c where c.provider_id = p.id) as comparisons
         from provider p
         left join provider_version v on v.id = p.version_id
         left join provider_summary s on s.provider_id = p.id
@@ -51,9 +53,10 @@ function wantedRow(row: TruthRow, register: Register, day: string): NewRow | nul
   if (profile === null || isClosed(profile, day)) {
     return row.hash === null || row.hash === GONE ? null : { id: row.id, hash: GONE, removed: true, document: {} };
   }
-  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], results: row.results ?? [] };
+  const { results, comparisons } = { results: row.results ?? [], comparisons: row.comparisons ?? [] };
+  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], results, comparisons };
   const summary = buildSummary(truth, register, day);
-  const hash = summaryHash(summary, [row.version, truth.results]);
+  const hash = summaryHash(summary, [row.version, results, comparisons]);
   return hash === row.hash ? null : { id: row.id, hash, removed: false, document: summary };
 }
 

@@ -2,7 +2,7 @@
 import { TypedFastBitSet } from 'typedfastbitset';
 import { countryOf, regionCounts } from '../document.ts';
 import { ANY_COUNTRY, FILTER_FACETS, type FilterFacet, type SearchAnswer, type SearchQuery } from '../model.ts';
-import { BANDS, hitOf, orderKeys, orderValues, type HitFacts } from '../order.ts';
+import { BANDS, countTiers, hitOf, orderKeys, orderValues, tiersOf, type HitFacts } from '../order.ts';
 import { selectPage, type Column } from '../select-page.ts';
 import type { AskedText, AskedWord, Need, TextPort } from '../resolve.ts';
 import type { Register } from '#features/regions/register.ts';
@@ -161,6 +161,7 @@ export function answer(state: IndexState, query: SearchQuery, match: TextMatch |
   const sets = setsOf(state, query, match);
   const slots = sets.hits.array();
   const facts = factsOf(state, query, match);
+  const tiers = tiersOf(query.sort);
   const page = selectPage(slots.length, orderColumns(state, query, slots, facts), (query.page - 1) * query.pageSize, query.pageSize);
   return {
     hits: page.map((row) => {
@@ -169,6 +170,7 @@ export function answer(state: IndexState, query: SearchQuery, match: TextMatch |
     }),
     total: slots.length,
     facets: countFacets(state, query, sets, register),
+    tiers: tiers && countTiers(slots.map((slot) => state.held(slot).sortable.tiers[tiers])),
     partial: match?.partial ?? false,
   };
 }

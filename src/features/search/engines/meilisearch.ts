@@ -110,9 +110,9 @@ export class MeilisearchEngine implements SearchEngine {
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const { match, corrected } = await this.#match(query);
     const filter = [...match.scope, ...filtersOf(query, null)];
-    const { total, facets } = await countHits(this.#client, this.#names.providers, query, match, this.#register());
+    const { total, facets, tiers } = await countHits(this.#client, this.#names.providers, query, match, this.#register());
     const hits = await pageOf({ client: this.#client, index: this.#names.providers, query, match, filter }, total, this.#window);
-    return { hits, total, facets, corrected, partial: match.partial, engine: this.name };
+    return { hits, total, facets, tiers, corrected, partial: match.partial, engine: this.name };
   }
 
   async suggest(prefix: string, locale: Locale, limit: number): Promise<Suggestion[]> {

@@ -1,0 +1,26 @@
+/** The tiers of a list and where each of them begins. Pure. */
+import type { SaidOfComparison } from '#features/results/compared.ts';
+import { TIERS, type SearchQuery, type Tier } from './model.ts';
+
+export const CODE_OF_TIER: Readonly<Record<Tier, SaidOfComparison['code']>> = {
+  better: 'better', 'as-expected': 'as_expected', worse: 'worse', 'cannot-tell': 'no_verdict',
+};
+
+export interface TierPlace {
+  tier: Tier;
+  count: number;
+  /** The page on which it begins. */
+  page: number;
+  /** It began on an earlier page than this one. */
+  continued: boolean;
+}
+
+/** @param counts of all hits, as the engine gives them @param query whose page is the one shown */
+export function tierPlaces(counts: Readonly<Record<Tier, number>>, { page, pageSize }: Pick<SearchQuery, 'page' | 'pageSize'>): TierPlace[] {
+  let before = 0;
+  return TIERS.map((tier) => {
+    const first = before;
+    before += counts[tier];
+    return { tier, count: counts[tier], page: Math.floor(first / pageSize) + 1, continued: first < (page - 1) * pageSize };
+  });
+}
