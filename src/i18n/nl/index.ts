@@ -3,6 +3,7 @@ import common from './common.ts';
 import editorial from './editorial.ts';
 import compare from './compare.ts';
 import home from './home.ts';
+import mail from './mail.ts';
 import map from './map.ts';
 import profile from './profile.ts';
 import programme from './programme.ts';
@@ -12,4 +13,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { choice, common, compare, editorial, home, map, profile, programme, results, search, terms, tray, verdict };
+export default { choice, common, compare, editorial, home, mail, map, profile, programme, results, search, terms, tray, verdict };
