@@ -1,6 +1,7 @@
 /** Commands of operators: in this process when it may open the database, else in the process that has it open. */
 import { z } from 'zod';
 import { lockHolder } from '#db/lock.ts';
+import { auditCommands } from '#platform/audit/remote.ts';
 import { callCommand, type CommandHandler } from '#platform/command-socket.ts';
 import type { Context } from '#platform/context.ts';
 import type { Env } from '#platform/env.ts';
@@ -15,13 +16,14 @@ import { codeCommit } from './code-commit.ts';
 import { seedScale } from './demo.ts';
 import { openGround } from './ground.ts';
 
-export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'seed';
+export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'seed' | 'audit';
 
 /** @param engine the running site's own, which a reindex fills anew; null in a process without one */
 export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
   return {
     ...catalogueCommands(context),
     ...resultCommands(context, codeCommit),
+    ...auditCommands(context, env),
     async seed(args, progress) {
       const { providers, results } = z.strictObject({ providers: z.int().min(1), results: z.int().min(0) }).parse(args);
       return seedScale(context(), () => loadRegister(context().db), { providers, results }, progress);

@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
 import { today } from '#platform/clock.ts';
 import { serveCommands } from '#platform/command-socket.ts';
+import { makeCheckpoint } from '#platform/audit/checkpoint.ts';
+import { auditFile, auditKey } from '#platform/audit/key.ts';
 import type { Env } from '#platform/env.ts';
 import type { EventHandlers } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
@@ -58,7 +60,7 @@ class FreshRegister {
 }
 
 /** What follows from a change. */
-function eventHandlers(ground: Ground, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
+function eventHandlers(env: Env, ground: Ground, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
   const context = ground.context('system');
   return {
     async 'providers.changed'({ providerIds }) {
@@ -70,6 +72,10 @@ function eventHandlers(ground: Ground, register: FreshRegister, engine: SearchEn
       log.info({ changed: changed.length }, 'day began');
       await engine.newDay(today());
       await afterRefresh();
+    },
+    async 'hour.began'() {
+      const checkpoint = await makeCheckpoint(context.db, auditKey(env), auditFile(env));
+      if (checkpoint) log.info({ entries: checkpoint.seq }, 'audit trail signed');
     },
     async 'results.reported'() {
       const { published, rows: count } = await releaseResults(context, { dryRun: false, commit: codeCommit() });
@@ -101,7 +107,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
         },
       }, FOLLOW_MS)
     : null;
-  if (worker) await jobs.work(eventHandlers(ground, register, engine, async () => follower?.catchUp()));
+  if (worker) await jobs.work(eventHandlers(env, ground, register, engine, async () => follower?.catchUp()));
   const commands = open.lock ? await serveCommands(open.lock, commandHandlers(() => ground.context('command'), env, engine)) : null;
 
   const runtime: Runtime = {

@@ -48,6 +48,9 @@ const schema = z.object({
   OIDC_MIN_ACR: z.enum(['low', 'substantial', 'high'], { error: 'low, substantial or high' }).optional(),
   OIDC_ACR_VALUES: z.string().optional(),
   TRUSTED_IP_HEADER: z.string().regex(/^[a-zA-Z0-9-]+$/, { error: 'the name of one header' }).optional(),
+  AUDIT_KEY: z.base64({ error: '32 random bytes in base64, such as from `openssl rand -base64 32`' }).length(44, { error: '32 random bytes in base64, such as from `openssl rand -base64 32`' }).optional(),
+  AUDIT_FILE: z.string().optional(),
+  AUDIT_MAIL: z.email({ error: 'an e-mail address' }).optional(),
   PAGE_CACHE_MB: z.coerce.number({ error: 'a number of megabytes, 0 to turn the cache off' }).min(0).max(4096).default(64),
 });
 

@@ -4,8 +4,10 @@ export interface Events {
   'providers.changed': { providerIds: number[] };
   /** Reported results changed, so what is published may change: a release is due. importId null: by no import. */
   'results.reported': { importId: number | null };
+  /** An hour has passed: the audit trail is signed. */
+  'hour.began': Record<string, never>;
   /** A new day in Denmark, or a worker that may have missed one: programmes end and providers close by date. */
   'day.began': Record<string, never>;
 }
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['providers.changed', 'results.reported', 'day.began'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['providers.changed', 'results.reported', 'day.began', 'hour.began'] as const satisfies readonly EventName[];

@@ -53,6 +53,7 @@ export async function openJobs(open: OpenDatabase): Promise<Jobs> {
       }
       await boss.schedule('day.began', '5 0 * * *', {}, { tz: 'Europe/Copenhagen' });
       await boss.send('day.began', {}, { singletonKey: 'start' });
+      await boss.schedule('hour.began', '17 * * * *', {});
     },
     async idle() {
       for (;;) {
