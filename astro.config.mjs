@@ -1,5 +1,7 @@
 import { defineConfig, fontProviders } from 'astro/config';
 import node from '@astrojs/node';
+import { ACCESS } from './src/pages/_access.ts';
+import { declaredRoutes } from './src/platform/http/declared-routes.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
@@ -7,6 +9,7 @@ export default defineConfig({
   // Our own server entry (scripts/start.ts) wraps this handler: graceful stop, host check, page cache.
   adapter: node({ mode: 'standalone', bodySizeLimit: 64 * 1024, experimentalDisableStreaming: true }),
   session: false,
+  integrations: [declaredRoutes(ACCESS)],
   trailingSlash: 'never',
   i18n: {
     locales: ['da', 'en', 'sv', 'nl', 'fi'],

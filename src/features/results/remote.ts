@@ -1,11 +1,12 @@
 /** Commands of results for callers in another process: scripts beside a running site. */
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { CommandHandler } from '#platform/command-socket.ts';
 import type { Context } from '#platform/context.ts';
 import { DomainError } from '#platform/errors.ts';
-import { MAX_BYTES } from './cohort-csv.ts';
+import { readCohortFile } from './cohort-file.ts';
 import { releaseResults } from './commands/release-results.ts';
 import { reportCohorts } from './commands/report-cohorts.ts';
 import { verification, verifyEvidence } from './commands/verify-evidence.ts';
@@ -23,12 +24,10 @@ function parse<T extends z.ZodType>(schema: T, args: unknown): z.output<T> {
   return parsed.data;
 }
 
-/** A file of 200 MB is refused by its size, before it is read. */
-async function readSmall(path: string): Promise<Uint8Array> {
+async function readFile(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new DomainError('not-found', `There is no file ${path}.`);
-  if (found.size > MAX_BYTES) throw new DomainError('too-large', `${path} is larger than ${MAX_BYTES / 1024 / 1024} MB; a cohort table is small.`);
-  return readFile(path);
+  return readCohortFile(createReadStream(path), path);
 }
 
 /** @param commit of the code */
@@ -40,7 +39,7 @@ export function resultCommands(context: () => Context, commit: () => string): { 
     },
     async report(args) {
       const { file, provider, source, dryRun, reason } = parse(reportArguments, args);
-      return reportCohorts(context(), { slug: provider, source, csv: await readSmall(file), dryRun, reason });
+      return reportCohorts(context(), { slug: provider, source, csv: await readFile(file), dryRun, reason });
     },
     evidence: (args) => verifyEvidence(context(), parse(verification, args)),
   };

@@ -1,7 +1,9 @@
+import access from './access.ts';
 import choice from './choice.ts';
 import common from './common.ts';
 import editorial from './editorial.ts';
 import compare from './compare.ts';
+import forms from './forms.ts';
 import home from './home.ts';
 import mail from './mail.ts';
 import map from './map.ts';
@@ -13,4 +15,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { choice, common, compare, editorial, home, mail, map, profile, programme, results, search, terms, tray, verdict };
+export default { access, choice, common, compare, editorial, forms, home, mail, map, profile, programme, results, search, terms, tray, verdict };

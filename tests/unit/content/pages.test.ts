@@ -20,6 +20,9 @@ const items = (text: string) => [...text.matchAll(/^(?:-|\d+\.) /gm)].length;
 const links = (text: string) => [...text.matchAll(/\]\((\/[^)]*)\)|^ {2}href: (\S+)$/gm)].map(([, inText, next]) => inText ?? next ?? '');
 const frontMatter = (text: string, field: string) => new RegExp(`^${field}: (.+)$`, 'm').exec(text.split('\n---\n')[0] ?? '')?.[1] ?? '';
 
+/** Files to download, in the language of the page. */
+const FILES = ['/data/results-template.csv'];
+
 describe('every page in every language', () => {
   it.each(LOCALES)('%s has all of them and no other', (locale) => {
     expect(readdirSync(`src/content/pages/${locale}`).sort()).toEqual(NAMES.map((name) => `${name}.md`));
@@ -48,7 +51,7 @@ describe('every page in every language', () => {
   );
 
   it.each(LOCALES.flatMap((locale) => NAMES.map((name) => [locale, name] as const)))('%s/%s links to pages of its own language', (locale, name) => {
-    const own = [...STATIC_PAGES.map((path) => localePath(locale, path)), ...MACHINE_PATHS];
+    const own = [...[...STATIC_PAGES, ...FILES].map((path) => localePath(locale, path)), ...MACHINE_PATHS];
     for (const link of links(read(locale, name))) expect(own).toContain(link.split('?')[0]);
   });
 });

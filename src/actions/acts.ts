@@ -1,0 +1,7 @@
+/** Every act there is, by feature: what pages may send, and what the tests of foreign ids go through. */
+import type { Act } from '#platform/define-action.ts';
+import { accountsActs } from '#features/accounts/actions.ts';
+
+export const ACTS = {
+  accounts: accountsActs,
+} satisfies Record<string, Record<string, Act>>;

@@ -1,0 +1,15 @@
+/** Who acts in a request, and the gate that it asks. */
+import type { Env } from '#platform/env.ts';
+import { NOBODY, type Actor, type Gate } from '#platform/permissions.ts';
+import { openGate, strictnessOf } from '#features/accounts/gate.ts';
+import type { ActionName } from '#features/accounts/policy.ts';
+import type { APIContext } from 'astro';
+
+/** Strong sign-in is asked for wherever real people depend on the site. */
+export function openGateFor(actor: Actor, needs: ActionName | 'public' | null, env: Env): Gate<ActionName> {
+  return openGate(actor, needs, strictnessOf(env.STRONG_SIGN_IN ?? (env.DATABASE_URL ? 'required' : 'optional')));
+}
+
+export async function actorOf(_context: APIContext): Promise<Actor> {
+  return NOBODY;
+}
