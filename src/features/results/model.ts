@@ -257,4 +257,6 @@ export interface FunnelPoint {
   n: number;
   x: number;
   y: number;
+  /** One of so many compared providers is drawn; 1: all. */
+  oneIn: number;
 }

@@ -91,13 +91,20 @@ export async function comparisonSummary(db: Db, measure: ComparedMeasure): Promi
   return found ? { ...found.document, release: releaseOf(found) } : null;
 }
 
-/** Every provider with a place in the funnel plot, in order of name; one query. */
-export async function funnelPoints(db: Db, measure: ComparedMeasure): Promise<FunnelPoint[]> {
+/** A plot of more providers than this is drawn of an even part of them. */
+const MOST_DRAWN = 400;
+
+/**
+ * Providers with a place in the funnel plot, in order of name; one query. Of more than `most` compared only every so many
+ * by number, which knows nothing of results, and always `own`.
+ */
+export async function funnelPoints(db: Db, measure: ComparedMeasure, { own = null, most = MOST_DRAWN }: { own?: number | null; most?: number } = {}): Promise<FunnelPoint[]> {
   return rows<FunnelPoint>(
     db,
     sql`select c.provider_id as "providerId", p.slug, v.profile->>'name' as name, c.document->>'code' as code, c.document->>'band' as band, c.document->>'grade' as grade,
-          (c.document->'figures'->>'n')::int as n, (c.document->'figures'->'point'->>'x')::float8 as x, (c.document->'figures'->'point'->>'y')::float8 as y
-        from published_comparison c
+          (c.document->'figures'->>'n')::int as n, (c.document->'figures'->'point'->>'x')::float8 as x, (c.document->'figures'->'point'->>'y')::float8 as y, part.one_in as "oneIn"
+        from (select greatest(1, ceil(count(*) / ${most}::float8))::int as one_in from published_comparison where measure = ${measure}) part
+        join published_comparison c on c.provider_id % part.one_in = 0 or c.provider_id = ${own}::int
         join provider p on p.id = c.provider_id
         join provider_version v on v.id = p.version_id
         where c.measure = ${measure} and c.document->'figures'->'point'->>'x' is not null

@@ -4,6 +4,7 @@ import common from './common.ts';
 import editorial from './editorial.ts';
 import compare from './compare.ts';
 import forms from './forms.ts';
+import funnel from './funnel.ts';
 import home from './home.ts';
 import mail from './mail.ts';
 import map from './map.ts';
@@ -15,4 +16,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, choice, common, compare, editorial, forms, home, mail, map, profile, programme, results, search, terms, tray, verdict };
+export default { access, choice, common, compare, editorial, funnel, forms, home, mail, map, profile, programme, results, search, terms, tray, verdict };
