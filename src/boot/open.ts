@@ -8,6 +8,8 @@ import { auditFile, auditKey } from '#platform/audit/key.ts';
 import type { Env } from '#platform/env.ts';
 import type { EventHandlers } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
+import { eraseOldMail } from '#platform/mail.ts';
+import { forgetExpired } from '#features/accounts/commands/forget-expired.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
 import { releaseInfo } from '#features/results/queries.ts';
@@ -15,6 +17,7 @@ import { rebuildSummaries, refreshSummaries } from '#features/search/commands/re
 import { openEngine } from '#features/search/engines/open.ts';
 import { followSummaries } from '#features/search/follower.ts';
 import type { SearchEngine } from '#features/search/model.ts';
+import { openAccounts, type Accounts } from './accounts.ts';
 import { codeCommit } from './code-commit.ts';
 import { commandHandlers } from './command.ts';
 import { seedNewDatabase } from './demo.ts';
@@ -60,7 +63,7 @@ class FreshRegister {
 }
 
 /** What follows from a change. */
-function eventHandlers(env: Env, ground: Ground, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
+function eventHandlers(env: Env, ground: Ground, { post }: Accounts, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
   const context = ground.context('system');
   return {
     async 'providers.changed'({ providerIds }) {
@@ -70,6 +73,8 @@ function eventHandlers(env: Env, ground: Ground, register: FreshRegister, engine
     async 'day.began'() {
       const changed = await rebuildSummaries(context.db, await register.refresh());
       log.info({ changed: changed.length }, 'day began');
+      await eraseOldMail(context.db);
+      await forgetExpired(context.db);
       await engine.newDay(today());
       await afterRefresh();
     },
@@ -77,6 +82,7 @@ function eventHandlers(env: Env, ground: Ground, register: FreshRegister, engine
       const checkpoint = await makeCheckpoint(context.db, auditKey(env), auditFile(env));
       if (checkpoint) log.info({ entries: checkpoint.seq }, 'audit trail signed');
     },
+    'mail.queued': ({ mailId }) => post.deliver(mailId),
     async 'results.reported'() {
       const { published, rows: count } = await releaseResults(context, { dryRun: false, commit: codeCommit() });
       log.info({ published, rows: count }, 'results released');
@@ -90,6 +96,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   const ground = await openGround(env);
   const { open, jobs } = ground;
   const { db } = open;
+  const accounts = openAccounts(db, env);
   const register = new FreshRegister(db);
   if (await seedNewDatabase(ground.context('system'), env.SEED)) await rebuildSummaries(db, await register.refresh());
   await register.refresh();
@@ -107,7 +114,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
         },
       }, FOLLOW_MS)
     : null;
-  if (worker) await jobs.work(eventHandlers(env, ground, register, engine, async () => follower?.catchUp()));
+  if (worker) await jobs.work(eventHandlers(env, ground, accounts, register, engine, async () => follower?.catchUp()));
   const commands = open.lock ? await serveCommands(open.lock, commandHandlers(() => ground.context('command'), env, engine)) : null;
 
   const runtime: Runtime = {
@@ -116,6 +123,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
     db,
     jobs,
     engine,
+    ...accounts,
     get register() {
       return register.present;
     },
@@ -124,7 +132,9 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
     async close() {
       await commands?.close();
       await follower?.stop();
+      await accounts.identity.settled();
       await jobs.stop();
+      accounts.post.close();
       await engine.close();
       await open.close();
     },

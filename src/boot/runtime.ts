@@ -8,8 +8,10 @@ import type { Env } from '#platform/env.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { SearchEngine } from '#features/search/model.ts';
+import type { Accounts } from './accounts.ts';
 
-export interface Runtime {
+/** With `identity`, `post` and `limiter`. */
+export interface Runtime extends Accounts {
   env: Env;
   open: OpenDatabase;
   db: Db;

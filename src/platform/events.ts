@@ -6,8 +6,10 @@ export interface Events {
   'results.reported': { importId: number | null };
   /** An hour has passed: the audit trail is signed. */
   'hour.began': Record<string, never>;
+  /** A letter waits to be sent. */
+  'mail.queued': { mailId: number };
   /** A new day in Denmark, or a worker that may have missed one: programmes end and providers close by date. */
   'day.began': Record<string, never>;
 }
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['providers.changed', 'results.reported', 'day.began', 'hour.began'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['providers.changed', 'results.reported', 'mail.queued', 'day.began', 'hour.began'] as const satisfies readonly EventName[];

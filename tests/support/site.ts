@@ -14,10 +14,13 @@ export interface Site {
   stop(options?: { signal?: NodeJS.Signals; keepData?: boolean }): Promise<void>;
 }
 
+/** For tests alone. */
+export const TEST_SECRET = 'test-only-Zq3vT8mKx0RbN5yLw2HdPc7JfUe9AgSiXo4V';
+
 export async function startSite(env: Record<string, string> = {}, script = 'scripts/start.ts'): Promise<Site> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'vejviser-site-'));
   const child: ChildProcess = spawn(process.execPath, [script], {
-    env: { ...process.env, LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+    env: { ...process.env, LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, AUTH_SECRET: TEST_SECRET, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

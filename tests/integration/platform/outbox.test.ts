@@ -21,6 +21,7 @@ describe.each(ENGINES)('outbox and audit on %s', (engine) => {
         seen.push(providerIds);
       },
       'results.reported': async () => {},
+      'mail.queued': async () => {},
       'hour.began': async () => {},
       'day.began': async () => {
         days++;
