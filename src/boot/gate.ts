@@ -10,6 +10,11 @@ export function openGateFor(actor: Actor, needs: ActionName | 'public' | null, e
   return openGate(actor, needs, strictnessOf(env.STRONG_SIGN_IN ?? (env.DATABASE_URL ? 'required' : 'optional')));
 }
 
-export async function actorOf(_context: APIContext): Promise<Actor> {
-  return NOBODY;
+/** By the session cookie; a new answer for every request, so that an ended session or role ends at once. */
+export async function actorOf(context: APIContext): Promise<Actor> {
+  const { identity } = context.locals.runtime;
+  const person = await identity.actorFor(context.request);
+  context.locals.person = person;
+  if (!person) return NOBODY;
+  return { personId: person.personId, suspended: person.suspended, roles: [], session: person.session, token: null };
 }
