@@ -31,6 +31,8 @@ export const personSession = pgTable(
     method: text('method').notNull(),
     /** Level of assurance as the eID told it. */
     acr: text('acr'),
+    /** Organisation that the eID says the person acts for, as `dk-cvr:12345678`. */
+    organisation: text('organisation'),
     authenticatedAt: moment('authenticated_at').notNull(),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { organisation } from './accounts.ts';
+import { person } from './identity.ts';
 import type { JsonDocument } from './types.ts';
 
 /** Who said it: shown beside every figure that came from it. */
@@ -34,6 +35,37 @@ export const provider = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
   (t) => [index('provider_version_id').on(t.versionId)],
+);
+
+/**
+ * Somebody says that a profile is their organisation's. state: open | granted | refused | withdrawn
+ * proof: mail-domain (an address at the provider's own domain) | oidc-organisation (the eID names it) | operator
+ */
+export const profileClaim = pgTable(
+  'profile_claim',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    providerId: integer('provider_id').notNull().references(() => provider.id),
+    personId: text('person_id').notNull().references(() => person.id),
+    state: text('state').notNull(),
+    proof: text('proof').notNull(),
+    /** Others already looked after the profile when it was made: an operator decides, and nothing changes before. */
+    contested: boolean('contested').notNull(),
+    /** Why it is theirs, in the claimant's words. */
+    reason: text('reason'),
+    /** What those who look after the profile say to it. */
+    answer: text('answer'),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    decidedBy: text('decided_by').references(() => person.id),
+    decision: text('decision'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex('profile_claim_open').on(t.providerId, t.personId).where(sql`${t.state} = 'open'`),
+    index('profile_claim_state').on(t.state, t.id),
+    index('profile_claim_person').on(t.personId),
+  ],
 );
 
 /** Slugs that a provider had; each redirects to the present one. */
