@@ -30,7 +30,7 @@ export function periodText(locale: Locale, { from, to }: Period): string | null 
 }
 
 /** The period as a part of a sentence, after `who started`; empty where the source does not say. */
-function inPeriod(locale: Locale, row: Period): string {
+export function inPeriod(locale: Locale, row: Period): string {
   const text = periodText(locale, row);
   return text === null || row.from === null || row.to === null ? '' : messages(locale).results.inPeriod(text, !wholeMonths(row.from, row.to));
 }

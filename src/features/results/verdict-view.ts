@@ -1,0 +1,107 @@
+/** A comparison in words: its verdict, why there is none, and what would be expected. Pure. */
+import { formatNumber, messages, type Locale } from '#i18n/index.ts';
+import { PARAMETERS, type Reason, type VerdictCode } from './method/index.ts';
+import type { ComparisonSummary, PublishedComparison, PublishedCount } from './model.ts';
+import { inPeriod } from './view.ts';
+
+export interface Because {
+  /** In the words of method.md section 13. */
+  term: string;
+  means: string;
+}
+
+export interface VerdictText {
+  code: VerdictCode;
+  means: string;
+  because: readonly Because[];
+  /** The sentence that stands beside every verdict; null where nothing was compared, as it would not be true. */
+  note: string | null;
+}
+
+type Model = Pick<ComparisonSummary, 'model' | 'plannedDays'>;
+
+/** With these the expected number would be made of the provider's own participants, or of nobody. */
+const NOTHING_TO_EXPECT: readonly Reason[] = ['grade', 'unknown_gt_20', 'informative_lt_80', 'own_share_gt_50', 'variance_zero', 'no_stratum'];
+
+function reasonMeans(locale: Locale, reason: Reason, model: Model | null): string {
+  const { verdict: t } = messages(locale);
+  const number = (value: number) => formatNumber(locale, value);
+  if (reason === 'peers_lt_10') return t.peers(number(PARAMETERS.overdispersion.minPeers));
+  if (reason !== 'no_stratum') return t.reasonMeans[reason];
+  if (model?.model === 'rejected') return t.rejected;
+  const days = model?.plannedDays;
+  return days ? `${t.reasonMeans.no_stratum} ${t.lengths(number(days.from), number(days.to))}` : t.reasonMeans.no_stratum;
+}
+
+function becauseOf(locale: Locale, { reasons, withheld }: PublishedComparison, model: Model | null): Because[] {
+  const { terms, verdict: t } = messages(locale);
+  const found = [
+    ...(withheld === null ? [] : [{ term: terms.withheld[withheld], means: t.withheldMeans[withheld] }]),
+    ...reasons.map((reason) => ({ term: terms.reason[reason], means: reasonMeans(locale, reason, model) })),
+  ];
+  // Two reasons share a word: it is said once, with what both mean.
+  return [...Map.groupBy(found, ({ term }) => term)].map(([term, own]) => ({ term, means: own.map(({ means }) => means).join(' ') }));
+}
+
+/** A difference that is no chance, but too small to be called one (method.md 8). */
+const isSmall = ({ code, band }: PublishedComparison) => code === 'as_expected' && (band === 'above_998' || band === 'below_998');
+
+/** Whether an expected number is shown. One that rounds to nobody is not: it would read as if none could be expected. */
+function saysExpected({ figures, reasons }: PublishedComparison): boolean {
+  return figures !== null && Math.round(figures.E) > 0 && !reasons.some((reason) => NOTHING_TO_EXPECT.includes(reason));
+}
+
+/** @param model of the comparison as a whole; null: not known */
+export function verdictText(locale: Locale, comparison: PublishedComparison, model: Model | null): VerdictText {
+  const { terms, verdict: t } = messages(locale);
+  const { code } = comparison;
+  return {
+    code,
+    means: isSmall(comparison) ? t.small(formatNumber(locale, 100 * PARAMETERS.verdict.material)) : t.means[code],
+    because: code === 'no_verdict' ? becauseOf(locale, comparison, model) : [],
+    note: code === 'no_verdict' && !saysExpected(comparison) ? null : terms.verdictNote,
+  };
+}
+
+/** The comparisons to speak of: E6 is the headline; S12 where it says something else, or alone. */
+export function spokenOf<C extends PublishedComparison>(comparisons: readonly C[]): C[] {
+  const said = ({ code, reasons, withheld }: C) => JSON.stringify([code, reasons, withheld]);
+  const headline = comparisons.find((each) => each.measure === 'E6');
+  return comparisons.filter((each) => each === headline || !headline || said(each) !== said(headline));
+}
+
+export interface Expectation {
+  /** Whole sentences: what was, what would be expected, and what to know of both. */
+  sentences: readonly string[];
+  n: number;
+  placed: number;
+  expected: number;
+  /** As written: `41`, `35`. */
+  text: { n: string; placed: string; expected: string };
+}
+
+/**
+ * What was and what would be expected; null where no number may be shown or none means anything.
+ * @param total of the same measure and window, to say how many are not compared
+ */
+export function expectation(locale: Locale, comparison: PublishedComparison, total: PublishedCount | null): Expectation | null {
+  const { figures, measure, window, code } = comparison;
+  if (figures === null || !saysExpected(comparison)) return null;
+  const t = messages(locale).verdict.expected;
+  const number = (value: number) => formatNumber(locale, Math.round(value));
+  const text = { n: number(figures.n), placed: number(figures.O), expected: number(figures.E) };
+  const rest = total?.state === 'shown' && total.n > figures.n ? [t.part(text.n, number(total.n))] : [];
+  return {
+    sentences: [
+      t.actual(text.placed, text.n, inPeriod(locale, window), t.when[measure]),
+      t.expected(text.expected),
+      ...(figures.unknownShare > 0 ? [t.unknown] : []),
+      ...rest,
+      ...(code === 'no_verdict' ? [t.cannotTell] : []),
+    ],
+    n: figures.n,
+    placed: figures.O,
+    expected: figures.E,
+    text,
+  };
+}
