@@ -50,6 +50,11 @@ export class PageCache {
     return this.#entries.calculatedSize;
   }
 
+  /** For one request alone: neither kept nor shared. */
+  async pass(render: () => Promise<Answer>): Promise<Entry> {
+    return makeEntry(await render());
+  }
+
   /** The kept answer, or the one that `render` makes; requests for the same key at the same time render once. */
   async get(key: string, render: () => Promise<Answer>): Promise<Entry> {
     const kept = this.#entries.get(key);
@@ -59,18 +64,21 @@ export class PageCache {
     }
     this.misses++;
     const flightKey = `${this.#generation} ${key}`;
-    let flight = this.#flights.get(flightKey);
-    if (!flight) {
-      const generation = this.#generation;
-      flight = render()
-        .then((answer) => {
-          const entry = makeEntry(answer);
-          if (generation === this.#generation && mayKeep(answer)) this.#entries.set(key, entry);
-          return entry;
-        })
-        .finally(() => this.#flights.delete(flightKey));
-      this.#flights.set(flightKey, flight);
+    const others = this.#flights.get(flightKey);
+    if (others) {
+      const entry = await others;
+      // A cookie that was meant for another must not reach this one too.
+      return isPersonal(entry.answer) ? this.pass(render) : entry;
     }
+    const generation = this.#generation;
+    const flight = render()
+      .then((answer) => {
+        const entry = makeEntry(answer);
+        if (generation === this.#generation && mayKeep(answer)) this.#entries.set(key, entry);
+        return entry;
+      })
+      .finally(() => this.#flights.delete(flightKey));
+    this.#flights.set(flightKey, flight);
     return flight;
   }
 
@@ -85,8 +93,12 @@ export class PageCache {
   }
 }
 
-function mayKeep({ status, headers }: Answer): boolean {
-  return status === 200 && headers['set-cookie'] === undefined && !/no-store|private/.test(String(headers['cache-control'] ?? ''));
+function isPersonal({ headers }: Answer): boolean {
+  return headers['set-cookie'] !== undefined || /no-store|private/.test(String(headers['cache-control'] ?? ''));
+}
+
+function mayKeep(answer: Answer): boolean {
+  return answer.status === 200 && !isPersonal(answer);
 }
 
 function makeEntry(answer: Answer): Entry {

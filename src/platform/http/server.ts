@@ -10,7 +10,7 @@ import { CORS_HEADERS, isApiPath, methodAnswer, PROBLEM_TYPE, problemDetails } f
 const KNOWN_PARAMETERS = new Set([
   'q', 'place', 'country', 'group', 'kind', 'service', 'language', 'accessibility', 'approved', 'delivery', 'price',
   'sort', 'page', 'pageSize', 'p', 'lang', 'cursor', 'only', 'prefix', 'show', 'step', 'wish', 'parent', 'scheme', 'format', 'facets', 'limit', 'why', 'from',
-  '_action', 'next', 'done',
+  '_action', 'next', 'done', 'token', 'error',
 ]);
 const MAX_URL = 4_000;
 
@@ -33,6 +33,17 @@ const SECURITY_HEADERS: Record<string, string> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
 };
 
+/** What an OpenID Connect broker sends along when it sends the browser back is its own business. */
+const SIGN_IN_PATH = '/api/auth/';
+/** The same for everybody, signed in or not. */
+const SHARED_PATHS = ['/_astro/', '/api/v1/'];
+
+/** Of somebody who is signed in or signing in: rendered for this request alone, kept nowhere. */
+function isPersonal(request: IncomingMessage, url: string): boolean {
+  if (SHARED_PATHS.some((each) => url.startsWith(each))) return false;
+  return url.startsWith(SIGN_IN_PATH) || /(?:^|;\s*)(?:__Host-)?vejviser(?:\.[\w-]+)?=/.test(request.headers.cookie ?? '');
+}
+
 /** The address as pages see it: known parameters with a value, in the given order. Null: not an address at all. */
 export function cleanUrl(raw: string): string | null {
   if (raw.length > MAX_URL || !raw.startsWith('/') || raw.startsWith('//')) return null;
@@ -44,6 +55,7 @@ export function cleanUrl(raw: string): string | null {
   }
   if (/[\\\u0000-\u001f]|%00|%5c/i.test(path)) return null;
   if (!query) return path;
+  if (path.startsWith(SIGN_IN_PATH)) return `${path}?${new URLSearchParams(query)}`;
   const kept = [...new URLSearchParams(query)].filter(([name, value]) => KNOWN_PARAMETERS.has(name) && value !== '');
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`;
 }
@@ -69,7 +81,7 @@ function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
 async function send(request: IncomingMessage, response: ServerResponse, entry: CacheEntry, extra: Record<string, string>): Promise<void> {
   const { answer, etag } = entry;
   const headers = { 'cache-control': 'public, max-age=0, must-revalidate', ...answer.headers, ...extra };
-  const cacheable = answer.status === 200;
+  const cacheable = answer.status === 200 && !/no-store/.test(String(headers['cache-control']));
   if (cacheable && isKnown(etag, request.headers['if-none-match'])) {
     const cors = answer.headers['access-control-allow-origin'] === undefined ? {} : CORS_HEADERS;
     response.writeHead(304, { ...extra, ...cors, etag, 'cache-control': String(headers['cache-control']), vary: 'accept-encoding' });
@@ -121,16 +133,18 @@ export function makeServer(options: ServeOptions): Server {
     if (request.method === 'TRACE') return plain(response, 405, 'This site does not take TRACE.');
     request.url = url;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      for (const [name, value] of Object.entries(extra)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries({ ...extra, 'cache-control': 'no-store' })) response.setHeader(name, value);
       await handler(request, response);
       return;
     }
     // HEAD shares the kept answer of GET; the day is part of the key because the neutral order changes with it.
     const { method } = request;
     request.method = 'GET';
-    const entry = await cache.get(`${today()} ${url}`, () => capture(request, handler));
+    const personal = isPersonal(request, url);
+    const render = () => capture(request, handler);
+    const entry = await (personal ? cache.pass(render) : cache.get(`${today()} ${url}`, render));
     request.method = method;
-    await send(request, response, entry, extra);
+    await send(request, response, entry, personal ? { ...extra, 'cache-control': 'no-store' } : extra);
   }
 
   return createServer({ maxHeaderSize: 16_384 }, (request, response) => {

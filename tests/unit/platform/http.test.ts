@@ -129,6 +129,40 @@ describe('server', () => {
     }
   });
 
+  it('renders for signed-in people alone, and never hands one visitor’s cookie to another', async () => {
+    const shared = page('public');
+    const { ask } = await serve(shared.handler);
+    await ask('/');
+    for (const cookie of ['vejviser=a.b', 'x=1; __Host-vejviser=a.b', 'vejviser.state=a.b']) {
+      const answer = await ask('/', { cookie });
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['etag']).toBeUndefined();
+    }
+    expect(shared.count()).toBe(4);
+    await ask('/', { cookie: 'other=1' });
+    await ask('/_astro/x.js', { cookie: 'vejviser=a.b' });
+    expect((await ask('/_astro/x.js')).headers['cache-control']).not.toBe('no-store');
+    expect(shared.count()).toBe(5);
+    await stopServer(server as Server);
+
+    let visitors = 0;
+    const { ask: begin } = await serve(async (_request, response) => {
+      const number = ++visitors;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      response.writeHead(200, { 'set-cookie': `vejviser.ceremony=${number}`, 'cache-control': 'no-store' });
+      response.end('x');
+    });
+    for (const path of ['/sign-in/oidc', '/api/auth/passkey/generate-authenticate-options']) {
+      const answers = await Promise.all(Array.from({ length: 5 }, () => begin(path)));
+      expect(new Set(answers.map((each) => String(each.headers['set-cookie']))).size).toBe(5);
+    }
+  });
+
+  it('leaves what a sign-in broker sends back as it is', () => {
+    expect(cleanUrl('/api/auth/callback/oidc?code=a&state=b&session_state=c')).toBe('/api/auth/callback/oidc?code=a&state=b&session_state=c');
+    expect(cleanUrl('/sign-in?code=a&state=b')).toBe('/sign-in');
+  });
+
   it('refuses other hosts, answers health to any, and never lets a handler’s error out', async () => {
     const { ask } = await serve(async () => {
       throw new Error('secret detail');
