@@ -1,6 +1,7 @@
 /** What is said of a provider beside others: which comparison speaks for it, and in which words (method.md sections 8 and 13). Pure. */
 import { messages, type Locale } from '#i18n/index.ts';
-import type { PublishedComparison } from './model.ts';
+import type { Reason } from './method/index.ts';
+import type { ComparisonFigures, PublishedComparison } from './model.ts';
 
 /** The part of a comparison that a list or a card says. */
 export type SaidOfComparison = Pick<PublishedComparison, 'measure' | 'code' | 'reasons' | 'withheld'>;
@@ -13,6 +14,14 @@ export function leadingComparison<Row extends SaidOfComparison>(rows: readonly R
   const [e6, s12] = [rows.find((row) => row.measure === 'E6'), rows.find((row) => row.measure === 'S12')];
   if (e6 && !(s12 && e6.withheld === null && e6.reasons.includes('no_stratum'))) return e6;
   return s12 ?? null;
+}
+
+/** With these the expected number would be made of the provider's own participants, or of nobody. */
+const NOTHING_TO_EXPECT: readonly Reason[] = ['grade', 'unknown_gt_20', 'informative_lt_80', 'own_share_gt_50', 'variance_zero', 'no_stratum'];
+
+/** The figures, where the expected number means something; else null. */
+export function expectedFigures({ figures, reasons }: Pick<PublishedComparison, 'figures' | 'reasons'>): ComparisonFigures | null {
+  return reasons.some((reason) => NOTHING_TO_EXPECT.includes(reason)) ? null : figures;
 }
 
 /** Why there is no verdict, a sentence without its full stop each; empty where there is one. */

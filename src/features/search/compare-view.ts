@@ -4,7 +4,7 @@ import { addressText, contactsOf, coverageText, figure, groupNames, languageName
 import { aftercareSpreadText, amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
 import { countText, likelyRange, newerText, periodText, resultSentence, unknownText } from '#features/results/view.ts';
 import type { Register } from '#features/regions/register.ts';
-import { verdictText, type SaidOfComparison } from '#features/results/compared.ts';
+import { expectedFigures, verdictText, type SaidOfComparison } from '#features/results/compared.ts';
 import { pairs } from './pairs.ts';
 import { measuredText, pairText, type PairText } from './pairs-view.ts';
 import { ROW_GROUPS, type Compared, type Obstacle, type RowGroup, type RowId } from './compare.ts';
@@ -80,8 +80,9 @@ const verdictLines: Cell = ({ leading }, { locale }) =>
   leading === null ? null : [{ text: verdictText(locale, leading), lang: locale, verdict: leading.code }];
 
 const expectedLines: Cell = ({ leading, headline }, { locale }) => {
-  if (!leading?.figures) return null;
-  const { n, O, E } = leading.figures;
+  const figures = leading && expectedFigures(leading);
+  if (!figures) return null;
+  const { n, O, E } = figures;
   const t = messages(locale).compare;
   const [all, placed, expected] = [n, O, E].map((value) => formatNumber(locale, Math.round(value)));
   const fewer = headline?.count.state === 'shown' && headline.count.n !== n;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collator } from '#i18n/format.ts';
 import type { Register } from '#features/regions/register.ts';
 import { SORTS, TIERS, type ProviderSummary, type SearchHit, type SearchQuery } from '#features/search/model.ts';
+import { tierPlaces } from '#features/search/tiers.ts';
 import { shippedRegister } from '#tests/support/shipped-register.ts';
 import { ENGINE_NAMES, testEngine, type TestEngine } from './engines.ts';
 import { fitKey, oracle } from './oracle.ts';
@@ -11,6 +12,10 @@ const base: SearchQuery = {
   text: '', locale: 'da', country: 'all', place: null, filters: {}, sort: 'fit', page: 1, pageSize: 100, day: '2026-11-25',
 };
 const copenhagen = { region: 'dk-kommune:0101', point: { lat: 55.68, lon: 12.57 } };
+
+const neverTiers = (): never => {
+  throw new Error('no tiers');
+};
 
 const isAscending = (values: readonly (readonly number[])[]) =>
   values.every((value, i) => {
@@ -101,6 +106,32 @@ describe.each(ENGINE_NAMES)('order and pages on %s', (name) => {
     const lists = (await found({ ...base, sort })).map((hit) => hit.list);
     expect([...new Set(lists)]).toEqual([...TIERS]);
     expect(lists).toEqual([...lists].sort((a, b) => TIERS.indexOf(a as never) - TIERS.indexOf(b as never)));
+  });
+
+  it.each([
+    ['everybody', base],
+    ['a place, a group and words', { ...base, place: copenhagen, filters: { group: ['unge', 'handicap'] }, text: 'job' }],
+    ['a filter that nobody meets', { ...base, filters: { language: ['xx'] } }],
+  ])('counts all hits by tier, wherever the page is: %s', async (_, query) => {
+    for (const sort of ['results', 'experiences'] as const) {
+      const all = await found({ ...query, sort });
+      const counts = Object.fromEntries(TIERS.map((tier) => [tier, all.filter((hit) => byId(hit).tiers[sort] === tier).length]));
+      expect((await test.engine.search({ ...query, sort })).tiers).toEqual(counts);
+      expect((await test.engine.search({ ...query, sort, page: 2, pageSize: 3 })).tiers).toEqual(counts);
+    }
+    expect((await test.engine.search(query)).tiers).toBeNull();
+  });
+
+  it('pages run through the tiers without a gap', async () => {
+    for (const pageSize of [9, 25]) {
+      const query: SearchQuery = { ...base, sort: 'results', pageSize };
+      const places = tierPlaces((await test.engine.search(query)).tiers ?? neverTiers(), query);
+      for (const { tier, count, page } of places) {
+        expect(count).toBeGreaterThan(0);
+        expect((await test.engine.search({ ...query, page })).hits.some((hit) => hit.list === tier)).toBe(true);
+        if (page > 1) expect((await test.engine.search({ ...query, page: page - 1 })).hits.some((hit) => hit.list === tier)).toBe(false);
+      }
+    }
   });
 
   it('inside a tier the default order rules, and results never enter the default order', async () => {

@@ -98,6 +98,32 @@ describe('answers', () => {
     });
   }, 300_000);
 
+  it('show comparisons, participants, estimates and corrections exactly as they are published', async () => {
+    type Documents = Map<string, { slug: string; document: Record<string, unknown> }[]>;
+    const documents = async (table: string, order: string): Promise<Documents> =>
+      Map.groupBy(
+        await rows<{ slug: string; document: Record<string, unknown> }>(
+          open.db,
+          sql`select p.slug, t.document from ${sql.identifier(table)} t join provider p on p.id = t.provider_id order by p.slug, ${sql.raw(order)}`,
+        ),
+        (row) => row.slug,
+      );
+    const [comparisons, tables, estimates, corrections] = [
+      await documents('published_comparison', 't.measure'), await documents('published_table', 't.provider_id'),
+      await documents('published_estimate', 't.target_group, t.band'), await documents('published_correction', 't.id desc'),
+    ];
+    for (const found of [comparisons, tables, estimates, corrections]) expect(found.size).toBeGreaterThan(0);
+    const of = (found: Documents, slug: string) => (found.get(slug) ?? []).map((row) => row.document);
+    const bare = (each: object) => Object.fromEntries(Object.entries(each).filter(([key]) => key !== 'release'));
+    await eachOf(slugs, async (slug) => {
+      const sent = await read<{ comparisons: object[]; table: object | null; estimates: object[]; corrections: object[] }>(`/providers/${slug}/results`);
+      expect(sent.comparisons.map(bare)).toEqual(of(comparisons, slug));
+      expect(sent.table ? [bare(sent.table)] : []).toEqual(of(tables, slug));
+      expect(sent.estimates.map(bare)).toEqual(of(estimates, slug));
+      expect(sent.corrections.map(bare)).toEqual(of(corrections, slug).map(bare));
+    });
+  }, 300_000);
+
   it('hold no count of people that is not published', async () => {
     const secret = await rows<{ slug: string; n: number }>(
       open.db,
@@ -178,6 +204,20 @@ describe('the search', () => {
     }
   });
 
+  it('sorts by result into tiers, each with its count, and says the verdict of each', async () => {
+    const pages = await allPages<SearchAnswer & { tiers: Record<string, number> | null }>('/providers?sort=results&pageSize=100&country=all');
+    const all = pages.flatMap((page) => page.results);
+    const counts = Object.fromEntries(['better', 'as-expected', 'worse', 'cannot-tell'].map((tier) => [tier, all.filter((each) => each['tier'] === tier).length]));
+    expect(pages.map((page) => page.tiers)).toEqual(pages.map(() => counts));
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(0);
+    expect(all.map((each) => each['list'])).toEqual(all.map((each) => each['tier']));
+    for (const { verdict, tier, compared } of all as unknown as { verdict: string | null; tier: string; compared: unknown }[]) {
+      expect(tier).toBe((verdict ?? 'no_verdict') === 'no_verdict' ? 'cannot-tell' : verdict?.replace('_', '-'));
+      expect(verdict === null).toBe(compared === null);
+    }
+    expect((await read<{ tiers: unknown }>('/providers')).tiers).toBeNull();
+  });
+
   it('asks which place is meant, and takes each of its own choices', async () => {
     const [postcode] = await rows<{ code: string }>(open.db, sql`select code from postcode where country = 'dk' group by code having count(*) > 2 order by code limit 1`);
     const answer = await get(`/api/v1/providers?place=${postcode?.code}`);
@@ -206,6 +246,20 @@ describe('a comparison', () => {
       const { results } = JSON.parse(answer.body) as { results: { provider: Found }[] };
       expect(results.map((each) => each.provider.slug)).toEqual(picks);
     }
+  });
+
+  it('of providers in the order of results says of every two whether they can be told apart', async () => {
+    const { results } = await search('sort=results&pageSize=100');
+    const one = (tier: string) => results.find((each) => each['tier'] === tier && each['compared'] !== null)?.slug ?? '';
+    const picks = [one('better'), one('as-expected'), one('worse'), one('cannot-tell')];
+    const path = `/compare?${new URLSearchParams(picks.map((slug) => ['p', slug]))}`;
+    const sent = await read<{ results: { verdict: string }[]; pairs: { providers: string[]; outcome: string; above: string | null; reasons: { provider: string }[] }[] }>(path);
+    expect(sent.results.map((each) => each.verdict)).toEqual(['better', 'as_expected', 'worse', 'no_verdict']);
+    expect(sent.pairs).toHaveLength(6);
+    expect(sent.pairs[1]).toMatchObject({ providers: [picks[0], picks[2]], outcome: 'differ', above: picks[0], reasons: [] });
+    const [untold] = sent.pairs.filter((pair) => pair.providers[1] === picks[3]);
+    expect(untold).toMatchObject({ outcome: 'cannot-tell', above: null });
+    expect(new Set(untold?.reasons.map((each) => each.provider))).toEqual(new Set([picks[3]]));
   });
 
   it('says 404 and which slug it is', async () => {

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { pageLinks } from '#features/catalogue/api/links.ts';
 import { openApiDocument } from '#features/catalogue/api/openapi.ts';
 import { presentProvider, presentReference, presentResult, presentTargetGroup } from '#features/catalogue/api/present.ts';
+import { presentComparison, presentPair, presentResults } from '#features/catalogue/api/present-results.ts';
 import { presentFound } from '#features/catalogue/api/present-search.ts';
 import { catalogueProvider } from '#features/catalogue/input.ts';
 import type { ProviderPage } from '#features/programmes/queries.ts';
 import type { PublishedCount, PublishedResult } from '#features/results/model.ts';
-import type { PublishedRow } from '#features/results/queries.ts';
+import type { ComparisonRow, PublishedRow } from '#features/results/queries.ts';
+import { comparedProviders } from '#features/search/compare.ts';
+import { pairs } from '#features/search/pairs.ts';
 import type { ProviderSummary, SearchHit } from '#features/search/model.ts';
 import { aFullProvider, aProgramme, aProvider, type ProviderInput } from '#tests/factories/catalogue.ts';
 import { ApiDocument, type OpenApi } from '#tests/support/api-document.ts';
@@ -96,9 +99,62 @@ describe('a found provider', () => {
     expect(faults('FoundProvider', presentFound({ ...summary, headline: RESULT, lowestPrice: { amount: 0, currency: 'DKK', paidBy: 'citizen' } }, hit, { scheme: 'demo', value: '1' }, 'da'))).toEqual([]);
   });
 
+  it('says its verdict, what it was compared on and its tier', () => {
+    const told = { ...summary, compared: { measure: 'E6', code: 'worse', reasons: [], withheld: null } as const, tiers: { results: 'worse', experiences: 'cannot-tell' } as const };
+    const sent = presentFound(told, hit, { scheme: 'demo', value: '1' }, 'da');
+    expect(faults('FoundProvider', sent)).toEqual([]);
+    expect(sent).toMatchObject({ verdict: 'worse', compared: { measure: 'E6', reasons: [], withheld: null }, tier: 'worse' });
+    expect(presentFound(summary, hit, { scheme: 'demo', value: '1' }, 'da')).toMatchObject({ verdict: null, compared: null, tier: 'cannot-tell' });
+  });
+
   it('does not send what only the engines need', () => {
     const sent = presentFound(summary, hit, { scheme: 'demo', value: '1' }, 'da');
     for (const field of ['texts', 'areas', 'tiers', 'why']) expect(sent).not.toHaveProperty(field);
+  });
+});
+
+describe('a comparison', () => {
+  const release = { methodVersion: '1', inputHash: 'x', releasedAt: '2026-02-03T04:05:06.789Z' };
+  const window = { from: '2023-07-01', to: '2025-06-30', halfYears: ['2023H2', '2024H1', '2024H2', '2025H1'] };
+  const row: ComparisonRow = {
+    providerId: 7, measure: 'E6', window, grade: 'A', code: 'better', band: 'above_998', reasons: [], withheld: null, release,
+    figures: {
+      n: 100, O: 60, E: 40, V: 24, z: 4.1, zIfUnknownPlaced: null, unknownShare: 0, informativeShare: 1, ownShare: 0.1, expectedRate: 0.4,
+      ratio: { value: 1.5, lower: 1.2, upper: 1.7 }, poisson: { method: 'byar', lower: 1.1, upper: 1.9 }, zAdj: 3.4, point: { x: 100, y: 0.6 },
+    },
+  };
+  const rowsOf: ComparisonRow[] = [
+    row, { ...row, rank: null }, { ...row, rank: { from: 1, to: 4, of: 30 } },
+    { ...row, code: 'no_verdict', band: null, reasons: ['n_lt_30', 'peers_lt_10'] }, { ...row, code: 'no_verdict', band: null, withheld: 'first', figures: null },
+  ];
+  it.each(rowsOf)('is valid, number $#, and says what is published', (each) => {
+    const sent = presentComparison(each);
+    const { providerId: _, ...published } = each;
+    expect(faults('ComparedResult', sent)).toEqual([]);
+    expect(sent).toEqual(published);
+    expect(presentComparison({ ...each, secret: 3 } as ComparisonRow)).toEqual(sent);
+  });
+
+  it('of two says which is above, or why nothing is said', () => {
+    const page = (id: number, slug: string) => ({ ...pageOf(aProvider()), id, slug });
+    const compared = (...rows: ComparisonRow[]) => comparedProviders([page(7, 'a'), page(8, 'b')], { results: [], comparisons: rows }, '2026-11-25');
+    const sent = (...rows: ComparisonRow[]) => pairs(compared(...rows)).map(presentPair);
+    const low = row.figures && { ...row.figures, O: 20 };
+    for (const each of [...sent(row, { ...row, providerId: 8, figures: low }), ...sent(row), ...sent(row, { ...row, providerId: 8 })]) expect(faults('Pair', each)).toEqual([]);
+    expect(sent(row, { ...row, providerId: 8, figures: low })).toEqual([{ providers: ['a', 'b'], outcome: 'differ', above: 'a', measure: 'E6', window, diffRatio: 1, z: 5.774, reasons: [] }]);
+    expect(sent(row)).toMatchObject([{ outcome: 'cannot-tell', above: null, diffRatio: null, reasons: [{ reason: 'nothing', provider: 'b' }] }]);
+  });
+
+  it('stands among everything that is published of a provider', () => {
+    const table = { providerId: 7, release, measure: 'E6' as const, window, level: 'cells' as const, groups: ['g'], bands: ['low' as const], cells: [[RESULT.count]], rows: [RESULT.count], columns: [{ state: 'hidden' as const }], total: RESULT.count };
+    const estimate = { measure: 'E6' as const, group: 'g', band: null, level: 'group' as const, n: 40, percent: 41, lower: 33, upper: 50, ownWeight: 50, release };
+    const correction = { release: 3, day: '2026-02-03', measure: 'E6' as const, programme: null, attendance: null, from: '2025-01-01', to: '2025-06-30', before: RESULT.count, after: { state: 'small' as const }, reason: 'Payslips' };
+    const full = presentResults(pageOf(aProvider()), { results: [rowOf(RESULT)], comparisons: rowsOf, table, estimates: [estimate], corrections: [correction] }, 'en');
+    expect(faults('ProviderResults', full)).toEqual([]);
+    expect(full).toMatchObject({ total: 1, table: { level: 'cells' }, estimates: [{ percent: 41 }], corrections: [{ reason: 'Payslips' }], links: { html: '/en/providers/fuld/results' } });
+    const nothing = presentResults(pageOf(aProvider()), { results: [], comparisons: [], table: null, estimates: [], corrections: [] }, 'en');
+    expect(faults('ProviderResults', nothing)).toEqual([]);
+    expect(nothing).toMatchObject({ total: 0, comparisons: [], table: null });
   });
 });
 
