@@ -1,4 +1,5 @@
-import { bigint, bigserial, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { organisation } from './accounts.ts';
 
 /** Append-only: triggers of migration 0001 refuse update, delete and truncate. Ids only, nothing personal. */
 export const auditEntry = pgTable(
@@ -37,3 +38,30 @@ export const shippedData = pgTable('shipped_data', {
   loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull(),
   rows: bigint('rows', { mode: 'number' }).notNull(),
 });
+
+/** Evidence files. The bytes lie in a file store under the id; rows of refused and removed ones stay as a trace. */
+export const storedFile = pgTable(
+  'stored_file',
+  {
+    /** Random. */
+    id: text('id').primaryKey(),
+    organisationId: integer('organisation_id').notNull().references(() => organisation.id),
+    kind: text('kind').$type<'pdf' | 'png' | 'jpeg' | 'xlsx' | 'csv'>().notNull(),
+    name: text('name').notNull(),
+    size: integer('size').notNull(),
+    sha256: text('sha256').notNull(),
+    /** platform/files/model.ts */
+    state: text('state').$type<'arriving' | 'quarantined' | 'released' | 'refused' | 'removed'>().notNull(),
+    /** What the scanner found. */
+    fault: text('fault'),
+    uploadedBy: text('uploaded_by').notNull(),
+    uploadedAt: timestamp('uploaded_at', { withTimezone: true }).notNull(),
+    /** `scanner` or who it was. */
+    decidedBy: text('decided_by'),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+    reason: text('reason'),
+    /** The bytes of a refused or removed file are known to be gone. */
+    cleared: boolean('cleared').notNull().default(false),
+  },
+  (t) => [index('stored_file_organisation').on(t.organisationId), index('stored_file_state').on(t.state, t.uploadedAt)],
+);

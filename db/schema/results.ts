@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { storedFile } from './platform.ts';
 import { provider, source } from './providers.ts';
 import type { JsonDocument } from './types.ts';
 
@@ -78,6 +79,18 @@ export const evidenceVerification = pgTable(
     at: timestamp('at', { withTimezone: true }).notNull(),
   },
   (t) => [index('evidence_verification_provider').on(t.providerId)],
+);
+
+/** Which half-years of a provider a file documents. Taken away with the file: what a check rested on is in the check itself. */
+export const resultEvidenceFile = pgTable(
+  'result_evidence_file',
+  {
+    fileId: text('file_id').notNull().references(() => storedFile.id),
+    /** Such as 2025H1. */
+    halfYear: text('half_year').notNull(),
+    providerId: integer('provider_id').notNull().references(() => provider.id),
+  },
+  (t) => [primaryKey({ columns: [t.fileId, t.halfYear] }), index('result_evidence_file_provider').on(t.providerId)],
 );
 
 export const resultRelease = pgTable('result_release', {
