@@ -1,5 +1,5 @@
 /** The main journey: say where one lives and what one needs, narrow the list, pick three, see them side by side. */
-import { expect, expectNoViolation, test } from '#tests/support/e2e.ts';
+import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
 import type { Page } from '@playwright/test';
 
 async function answer(page: Page, place: string, situation: string, wish: string): Promise<void> {
@@ -161,3 +161,76 @@ test('the map and its list say the same, and lead to the list', async ({ page })
   await row.getByRole('link').click();
   expect(await total(page)).toBe(count);
 });
+
+const TIERS = ['Bedre end forventet', 'Som forventet', 'Dårligere end forventet', 'Vi kan ikke afgøre det'] as const;
+
+/** How many the links above the list say there are of each tier. */
+async function promised(page: Page): Promise<number[]> {
+  const lines = await page.getByRole('navigation', { name: 'Grupperne på listen' }).getByRole('listitem').allTextContents();
+  return lines.map((line) => Number(/\d+/.exec(line)?.[0] ?? 0));
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'by results, with a script' : 'by results, without a script', () => {
+    test.use({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
+
+    test('in groups; those we cannot tell about are a list of their own; two can be held against each other', async ({ page }) => {
+      await page.goto('/providers');
+      await page.getByLabel('Rækkefølge').selectOption({ label: 'Resultater, i grupper' });
+      await page.getByRole('button', { name: 'Skift' }).click();
+      await expect(page).toHaveURL(/sort=results/);
+      const counts = await promised(page);
+      expect(counts).toHaveLength(TIERS.length);
+      expect(counts.reduce((sum, each) => sum + each, 0)).toBe(await total(page));
+      await expect(page.getByText('Det viser ikke, at leverandøren er årsag til resultatet.')).toBeVisible();
+      await page.getByText('Hvorfor denne rækkefølge?').click();
+      await expect(page.getByText('Ingen kan betale for en plads. Resultater er delt i grupper og ikke nummereret')).toBeVisible();
+
+      const picks: string[] = [];
+      for (const tier of TIERS) {
+        await page.getByRole('navigation', { name: 'Grupperne på listen' }).getByRole('link', { name: tier }).click();
+        const list = page.locator('section', { has: page.getByRole('heading', { level: 3, name: new RegExp(`^${tier}`) }) });
+        await expect(list.getByRole('heading', { level: 3 })).toContainText(`${counts[TIERS.indexOf(tier)]} leverandør`);
+        const card = list.locator('.provider-card', { hasText: 'Sammenlignet' }).first();
+        await expect(card.locator('.provider-verdict')).toContainText(tier);
+        picks.push((await card.getByRole('heading').getByRole('link').getAttribute('href'))?.split(/[/?]/)[2] ?? '');
+      }
+      const untold = page.locator('#list-cannot-tell');
+      await expect(untold.getByText('den er ikke bunden')).toBeVisible();
+      await expect(untold.locator('.provider-verdict').first()).toContainText(/afgøre det\. \p{Lu}/u);
+      await expectNoSidewaysScroll(page);
+
+      await page.goto(`/compare?${new URLSearchParams(picks.map((slug) => ['p', slug]))}`);
+      const row = page.getByRole('row', { name: /^Sammenlignet med det forventede/ });
+      await expect(row.getByRole('cell')).toContainText([...TIERS]);
+      const pairs = page.locator('.pair-list > div');
+      await expect(pairs).toHaveCount(6);
+      await expect(pairs.nth(1)).toContainText('Forskellen er større, end tilfældigheder forklarer');
+      await expect(pairs.nth(2)).toContainText('Dem kan vi ikke sammenligne.');
+      await expectNoSidewaysScroll(page);
+    });
+  });
+}
+
+test('two alike cannot be told apart; the spreadsheet says the same', async ({ page, request }) => {
+  const { results } = (await (await request.get('/api/v1/providers?sort=results&pageSize=100')).json()) as { results: { slug: string; tier: string }[] };
+  const picks = results.filter((each) => each.tier === 'as-expected').slice(0, 4).map(({ slug }) => slug);
+  const { pairs } = (await (await request.get(`/api/v1/compare?${new URLSearchParams(picks.map((slug) => ['p', slug]))}`)).json()) as { pairs: { outcome: string; providers: string[] }[] };
+  const alike = pairs.find((pair) => pair.outcome === 'alike');
+  const query = new URLSearchParams((alike?.providers ?? []).map((slug) => ['p', slug]));
+  await page.goto(`/compare?${query}`);
+  await expect(page.locator('.pair-list')).toContainText('Vi kan ikke skelne dem fra hinanden.');
+  const sheet = await (await request.get(`/compare.csv?${query}`)).text();
+  expect(sheet).toContain('Sammenlignet med det forventede,Som forventet,Som forventet');
+  expect(sheet).toContain('Vi kan ikke skelne dem fra hinanden.');
+});
+
+for (const address of ['/providers?sort=results', '/en/providers?sort=results&page=5']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`no barrier in ${address}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(address);
+      await expectNoViolation(page);
+    });
+  }
+}
