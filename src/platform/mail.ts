@@ -113,6 +113,9 @@ class MailFault extends Error {
   }
 }
 
+/** By name: scripts and the built site may hold two copies of this module. */
+export const isMailFault = (error: unknown): error is Error => error instanceof Error && error.name === 'MailFault';
+
 type Send = (message: OutgoingMail) => Promise<void>;
 
 function smtp(env: Env): { send: Send; close(): void } | null {

@@ -7,7 +7,7 @@ import { audit } from '#platform/audit.ts';
 import type { Env } from '#platform/env.ts';
 import type { Locale } from '#platform/input.ts';
 import { log } from '#platform/log.ts';
-import type { Post } from '#platform/mail.ts';
+import { isMailFault, type Post } from '#platform/mail.ts';
 import type { Session } from '#platform/permissions.ts';
 import type { LimitAnswer, Limiter } from '#platform/rate-limit.ts';
 import { newCeremony, withCeremony } from './ceremony.ts';
@@ -158,7 +158,8 @@ class OwnIdentity implements Identity {
 
   /** Not awaited by the answer, so that it takes as long for strangers. */
   #run(work: Promise<void>): void {
-    const running = work.catch((error: unknown) => log.error({ error: (error as Error).name, fault: (error as Error).message.slice(0, 80) }, 'sign-in letter not sent'));
+    // Only a mail fault of our own says nothing personal.
+    const running = work.catch((error: unknown) => log.error({ fault: isMailFault(error) ? error.message : (error as Error).name }, 'sign-in letter not sent'));
     this.#underWay.add(running);
     void running.finally(() => this.#underWay.delete(running));
   }
