@@ -1,5 +1,7 @@
 /** The worked example and the figures of the method page, from the functions and parameters that every figure is made with. Pure. */
 import { displayInterval, PARAMETERS, rateWithUnknown } from './method/index.ts';
+import { MAX_ERRORS, SAMPLE_SIZE } from './evidence.ts';
+import { changeCase, expectedCase, funnelCase, hiddenCase, likeYouCase, rankCase } from './method-cases.ts';
 import { QUOTE_MINIMUM } from './model.ts';
 
 /** An invented provider's people six months after. */
@@ -39,6 +41,10 @@ export function methodValues(): Record<string, number> {
     quoteMinimum: QUOTE_MINIMUM,
     verdictMinN: PARAMETERS.verdict.minN,
     minPeers: PARAMETERS.overdispersion.minPeers,
+    windowHalfYears: PARAMETERS.windowHalfYears,
+    sampleSize: SAMPLE_SIZE,
+    sampleErrors: MAX_ERRORS,
+    ...expectedCase(), ...funnelCase(), ...likeYouCase(), ...hiddenCase(), ...changeCase(), ...rankCase(),
   };
 }
 

@@ -3,6 +3,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { placeholdersOf, proseParts } from '#components/ui/prose-parts.ts';
 import { EXAMPLE, methodValues } from '#features/results/method-example.ts';
+import { caseVerdicts } from '#features/results/method-cases.ts';
 import { LOCALES, localePath, type Locale } from '#i18n/index.ts';
 import { STATIC_PAGES } from '#src/pages/_sitemap.ts';
 import { lix, proseOf } from '#tests/support/lix.ts';
@@ -67,7 +68,7 @@ describe('the sitemap', () => {
 
 describe('the method page', () => {
   it.each(LOCALES)('%s has a value for every placeholder, and uses every value', (locale) => {
-    expect(placeholdersOf(read(locale, 'method')).sort()).toEqual([...Object.keys(methodValues()), 'version'].sort());
+    expect(placeholdersOf(read(locale, 'method')).sort()).toEqual([...Object.keys(methodValues()), ...Object.keys(caseVerdicts()), 'version'].sort());
   });
 
   it('works the example out', () => {
@@ -76,11 +77,50 @@ describe('the method page', () => {
   });
 });
 
+describe('the cases of the method page', () => {
+  const values = methodValues();
+
+  it('what was expected is the sum of its groups, and depends on who takes part', () => {
+    expect(values).toMatchObject({ mixNearN: 60, mixNearRate: 50, mixNearExpected: 30, mixFarN: 40, mixFarRate: 20, mixFarExpected: 8, mixN: 100, mixExpected: 38, mixTurnedExpected: 32, mixActual: 52 });
+  });
+
+  it('the same share is as expected among few and better among many', () => {
+    expect(caseVerdicts()).toEqual({ verdictSmall: 'as_expected', verdictLarge: 'better' });
+    expect(values).toMatchObject({ largeN: 1000, largeActual: 520, largeExpected: 380, wrongOfHundred: 5, outsideOfThousand: 2, material: 3 });
+  });
+
+  it('the lines of the plot lie around what was expected, wider for few', () => {
+    expect(values).toMatchObject({ smallLow: 19, smallHigh: 57, largeLow: 29, largeHigh: 47 });
+    expect(caseVerdicts().verdictSmall === 'as_expected').toBe(52 < (values['smallHigh'] ?? 0));
+    expect(caseVerdicts().verdictLarge === 'better').toBe(52 > (values['largeHigh'] ?? 0));
+  });
+
+  it('the estimate lies between the own rate and that of all, and says how much is its own', () => {
+    expect(values).toMatchObject({ likeN: 24, likeO: 12, likeAreaRate: 38, likeEstimate: 44, likeLow: 32, likeHigh: 56, likeWeight: 50 });
+  });
+
+  it('the hidden group is found by subtraction as long as the other is shown', () => {
+    expect(values).toMatchObject({ hiddenFirst: 30, hiddenAlso: 22, hiddenSmall: 8, hiddenTotal: 60, extremeO: 1, extremeN: 40, extremeLimit: 10 });
+    expect((values['hiddenTotal'] ?? 0) - (values['hiddenFirst'] ?? 0) - (values['hiddenAlso'] ?? 0)).toBe(values['hiddenSmall']);
+    expect(values['hiddenSmall']).toBeLessThan(values['minN'] ?? 0);
+    expect(values['hiddenAlso']).toBeGreaterThanOrEqual(values['minN'] ?? Infinity);
+  });
+
+  it('a change that may be none, and places that may be nearly any', () => {
+    expect(values).toMatchObject({ earlierO: 30, earlierN: 80, laterO: 42, laterN: 84, changeDown: 3, changeUp: 27 });
+    expect(values).toMatchObject({ rankOf: 24, rankFewest: 29, rankMost: 52, rankFrom: 2, rankTo: 23, minRankability: 75, rankPeers: 20 });
+  });
+});
+
 describe('readability of the Danish pages (LIX)', () => {
   const scores = NAMES.map((name) => [name, lix(proseOf(read('da', name)))] as const);
 
   it('is 35 or less on average', () => {
     expect(scores.reduce((sum, [, score]) => sum + score, 0) / scores.length).toBeLessThanOrEqual(35);
+  });
+
+  it('of the method page is 35 or less', () => {
+    expect(lix(proseOf(read('da', 'method')))).toBeLessThanOrEqual(35);
   });
 
   it.each(scores)('of %s is 40 or less', (_name, score) => {
