@@ -50,6 +50,8 @@ export async function fillResults(db: Db, results: number): Promise<Record<strin
     await db.execute(sql`insert into published_table (provider_id, release_id, document) select p.id, 1, d.document ${from('table')}`);
     await db.execute(sql`insert into published_estimate (target_group, band, provider_id, release_id, document) select d.a, d.b, p.id, 1, d.document ${from('estimate')}`);
   }
+  await db.execute(sql`
+    update comparison_summary s set document = jsonb_set(s.document, '{codes,no_verdict}', to_jsonb((select count(*) from published_comparison c where c.measure = s.measure)))`);
   await db.execute(sql`insert into published_correction (provider_id, release_id, document) select p.id, 1, '{}'::jsonb from provider p where p.id % 5 = 0`);
   await db.execute(sql`drop table pattern`);
   await db.execute(sql`vacuum analyze`);

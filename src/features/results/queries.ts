@@ -96,15 +96,22 @@ const MOST_DRAWN = 400;
 
 /**
  * Providers with a place in the funnel plot, in order of name; one query. Of more than `most` compared only every so many
- * by number, which knows nothing of results, and always `own`.
+ * by number, which knows nothing of results, and always `own`. How many there are stands in the summary: counting takes long.
  */
 export async function funnelPoints(db: Db, measure: ComparedMeasure, { own = null, most = MOST_DRAWN }: { own?: number | null; most?: number } = {}): Promise<FunnelPoint[]> {
   return rows<FunnelPoint>(
     db,
     sql`select c.provider_id as "providerId", p.slug, v.profile->>'name' as name, c.document->>'code' as code, c.document->>'band' as band, c.document->>'grade' as grade,
           (c.document->'figures'->>'n')::int as n, (c.document->'figures'->'point'->>'x')::float8 as x, (c.document->'figures'->'point'->>'y')::float8 as y, part.one_in as "oneIn"
-        from (select greatest(1, ceil(count(*) / ${most}::float8))::int as one_in from published_comparison where measure = ${measure}) part
-        join published_comparison c on c.provider_id % part.one_in = 0 or c.provider_id = ${own}::int
+        from (
+          select greatest(1, ceil(compared.n / ${most}::float8))::int as one_in
+          from (select document->'codes' as codes from comparison_summary where measure = ${measure} order by release_id desc limit 1) latest,
+            lateral (select sum(value::int) as n from jsonb_each_text(latest.codes)) compared
+        ) part
+        cross join lateral (
+          select provider_id from published_comparison where measure = ${measure} and (provider_id % part.one_in = 0 or provider_id = ${own}::int) offset 0
+        ) drawn
+        join published_comparison c on c.provider_id = drawn.provider_id
         join provider p on p.id = c.provider_id
         join provider_version v on v.id = p.version_id
         where c.measure = ${measure} and c.document->'figures'->'point'->>'x' is not null
@@ -126,31 +133,6 @@ export async function tablesOf(db: Db, providerIds: readonly number[]): Promise<
         where t.provider_id in ${oneOf(providerIds)} order by t.provider_id`,
   );
   return found.map((row) => ({ ...row.document, providerId: row.provider_id, release: releaseOf(row) }));
-}
-
-export interface EstimateRow extends PublishedEstimate {
-  providerId: number;
-  slug: string;
-  name: string;
-  release: ReleaseInfo;
-}
-
-/**
- * What to expect for people of a target group who live in such areas, of every provider that has an estimate: for the area
- * where there is one, else for all areas. In order of name: estimates give no order. One query.
- * @param band from `areaBand`; null: wherever they live
- */
-export async function estimatesFor(db: Db, { group, band }: { group: string; band: AreaBand | null }): Promise<EstimateRow[]> {
-  const found = await rows<ReleaseColumns & { provider_id: number; slug: string; name: string; document: PublishedEstimate }>(
-    db,
-    sql`with best as (
-          select distinct on (provider_id) provider_id, release_id, document from published_estimate
-          where target_group = ${group} and band in (${band ?? ''}, '') order by provider_id, band desc)
-        select b.provider_id, p.slug, v.profile->>'name' as name, b.document, ${RELEASE}
-        from best b join provider p on p.id = b.provider_id join provider_version v on v.id = p.version_id join result_release l on l.id = b.release_id
-        order by lower(v.profile->>'name') collate "C", p.id`,
-  );
-  return found.map((row) => ({ ...row.document, providerId: row.provider_id, slug: row.slug, name: row.name, release: releaseOf(row) }));
 }
 
 /** All estimates of one provider, by group and area; one query. */

@@ -17,11 +17,13 @@ async function fill(db: Db): Promise<void> {
     select p.id, 1, 'current', md5(p.slug), jsonb_build_object('name', o.name), now() from provider p join organisation o on o.id = p.organisation_id`);
   await db.execute(sql`update provider p set version_id = v.id from provider_version v where v.provider_id = p.id`);
   await db.execute(sql`insert into result_release (method_version, input_hash, released_at, rows) values ('1.0.0', 'test', now(), 0)`);
+  await db.execute(sql`insert into comparison_summary (release_id, measure, document) values (1, 'E6', jsonb_build_object('codes', jsonb_build_object('as_expected', ${PROVIDERS}::int)))`);
   await db.execute(sql`
     insert into published_comparison (provider_id, measure, release_id, document)
     select p.id, 'E6', 1, jsonb_build_object('measure', 'E6', 'grade', 'A', 'code', 'as_expected', 'band', 'inside', 'figures',
       jsonb_build_object('n', p.id, 'point', case when p.id % 4 = 0 then null else json_build_object('x', p.id + 0.5, 'y', 0.25) end))
     from provider p`);
+  await db.execute(sql`insert into comparison_summary (release_id, measure, document) values (1, 'E6', ${JSON.stringify({ codes: { better: 1, as_expected: PROVIDERS - 2, worse: 1, no_verdict: 0 } })}::jsonb)`);
 }
 
 describe.each(ENGINES)('marks on %s', (engine) => {

@@ -11,7 +11,7 @@ import { exportCatalogue } from '#features/catalogue/commands/export-catalogue.t
 import { loadRegisters } from '#features/regions/commands/load-registers.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
 import { openRelease, type OpenRelease } from '#features/results/open-release.ts';
-import { areaRate, comparisonOf, comparisonSummary, corrections, estimatesFor, estimatesOf, funnelPoints, publishedResults, releaseInfo, tablesOf } from '#features/results/queries.ts';
+import { areaRate, comparisonOf, comparisonSummary, corrections, estimatesOf, funnelPoints, publishedResults, releaseInfo, tablesOf } from '#features/results/queries.ts';
 import { verifyRelease } from '#features/results/release/verify.ts';
 import { seedNewDatabase } from '#src/boot/demo.ts';
 import { contextOf, type SentEvent } from '#tests/support/catalogue.ts';
@@ -152,14 +152,12 @@ describe.each(ENGINES)('the demonstration released on %s', (engine) => {
     expect(points.map((each) => each.name.toLowerCase())).toEqual(points.map((each) => each.name.toLowerCase()).toSorted());
     const summary = await comparisonSummary(db, 'E6');
     expect(summary).toMatchObject({ measure: 'E6', plannedDays: { from: 77, to: 168 }, peers: expect.any(Number) });
-    const people = await estimatesFor(db, { group: 'dk-dagpenge', band: 'low' });
-    expect(people.length).toBeGreaterThan(10);
-    expect(new Set(people.map((each) => each.providerId)).size).toBe(people.length);
-    expect(people.every((each) => each.group === 'dk-dagpenge' && (each.band === 'low' || each.band === null) && each.lower <= each.percent && each.percent <= each.upper)).toBe(true);
     expect(summary && areaRate(summary, 'dk-dagpenge', 'low')).toMatchObject({ group: 'dk-dagpenge', band: 'low', ratePercent: expect.any(Number) });
     expect(summary && areaRate(summary, 'nobody', 'low')).toBeNull();
-    const [one] = people;
-    expect((await estimatesOf(db, one?.providerId ?? 0)).length).toBeGreaterThan(0);
+    const [estimated] = await rows<{ id: number }>(db, sql`select provider_id as id from published_estimate where target_group = 'dk-dagpenge' limit 1`);
+    const estimates = await estimatesOf(db, estimated?.id ?? 0);
+    expect(estimates.length).toBeGreaterThan(0);
+    expect(estimates.every((each) => each.lower <= each.percent && each.percent <= each.upper)).toBe(true);
     expect(await comparisonSummary(db, 'S12')).toMatchObject({ peers: expect.any(Number), phi: null });
   });
 });
