@@ -1,5 +1,6 @@
 /** One provider of a file: from what stands there to what can be stored, or what is wrong with it. Pure but for hashing. */
 import { createHash } from 'node:crypto';
+import { descriptionHash } from '#features/programmes/description-hash.ts';
 import type { Programme } from '#features/programmes/input.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
 import type { ReportedResult } from '#features/results/commands/stage-results.ts';
@@ -19,7 +20,7 @@ export interface AcceptedProvider {
   size: number;
 }
 
-const hashOf = (...texts: string[]) => createHash('sha256').update(texts.join('\n')).digest('hex');
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
  * An absent and an empty list of programmes or results are the same here: neither has anything to show.
@@ -44,7 +45,7 @@ export function checkProvider(raw: RawProvider, known: KnownCodes, seen: SeenPro
     profile,
     programmes,
     results: results.map((result) => ({ key: resultKey(result), hash: hashOf(JSON.stringify(result)), result })),
-    hash: hashOf(texts.profile, texts.programmes),
+    hash: descriptionHash(texts.profile, texts.programmes),
     size: texts.profile.length + texts.programmes.length + texts.results.length,
   };
 }

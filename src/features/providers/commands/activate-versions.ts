@@ -4,14 +4,14 @@ import { renameOrganisations } from '#features/accounts/commands/rename-organisa
 
 /**
  * Makes an import's staged versions the current ones, in a few set-based statements: part of the one short swap.
- * A claimed profile is not overwritten: its version becomes a proposal, in place of an earlier one.
+ * A claimed profile is not overwritten: its version becomes a proposal, in place of an earlier one that nobody ever saw.
  * Where several sources describe one provider, the source added last is shown.
  * @returns ids of the providers whose published profile may have changed
  */
 export async function activateVersions(tx: Db, importId: number, at: Date): Promise<number[]> {
   const when = sql`${at.toISOString()}::timestamptz`;
   await tx.execute(sql`
-    update provider_version old set state = 'past', replaced_at = ${when}
+    update provider_version old set state = case when old.state = 'proposal' then 'abandoned' else 'past' end, replaced_at = ${when}
     from provider_version fresh join provider p on p.id = fresh.provider_id
     where fresh.import_id = ${importId} and fresh.state = 'staged'
     and old.provider_id = fresh.provider_id and old.source_id = fresh.source_id
