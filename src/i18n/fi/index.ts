@@ -1,4 +1,5 @@
 import access from './access.ts';
+import account from './account.ts';
 import choice from './choice.ts';
 import common from './common.ts';
 import editorial from './editorial.ts';
@@ -16,4 +17,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, choice, common, compare, editorial, funnel, forms, home, mail, map, profile, programme, results, search, terms, tray, verdict };
+export default { access, account, choice, common, compare, editorial, funnel, forms, home, mail, map, profile, programme, results, search, terms, tray, verdict };
