@@ -19,9 +19,12 @@ export function leadingComparison<Row extends SaidOfComparison>(rows: readonly R
 /** With these the expected number would be made of the provider's own participants, or of nobody. */
 const NOTHING_TO_EXPECT: readonly Reason[] = ['grade', 'unknown_gt_20', 'informative_lt_80', 'own_share_gt_50', 'variance_zero', 'no_stratum'];
 
-/** The figures, where the expected number means something; else null. */
+/**
+ * The figures, where an expected number means something; else null. One that rounds to nobody is not shown: it would read
+ * as if none could be expected.
+ */
 export function expectedFigures({ figures, reasons }: Pick<PublishedComparison, 'figures' | 'reasons'>): ComparisonFigures | null {
-  return reasons.some((reason) => NOTHING_TO_EXPECT.includes(reason)) ? null : figures;
+  return figures === null || Math.round(figures.E) === 0 || reasons.some((reason) => NOTHING_TO_EXPECT.includes(reason)) ? null : figures;
 }
 
 /** Why there is no verdict, a sentence without its full stop each; empty where there is one. */

@@ -1,6 +1,7 @@
 /** A comparison in words: its verdict, why there is none, and what would be expected. Pure. */
 import { formatNumber, messages, type Locale } from '#i18n/index.ts';
 import { PARAMETERS, type Reason, type VerdictCode } from './method/index.ts';
+import { expectedFigures } from './compared.ts';
 import type { ComparisonSummary, PublishedComparison, PublishedCount } from './model.ts';
 import { inPeriod } from './view.ts';
 
@@ -19,9 +20,6 @@ export interface VerdictText {
 }
 
 type Model = Pick<ComparisonSummary, 'model' | 'plannedDays'>;
-
-/** With these the expected number would be made of the provider's own participants, or of nobody. */
-const NOTHING_TO_EXPECT: readonly Reason[] = ['grade', 'unknown_gt_20', 'informative_lt_80', 'own_share_gt_50', 'variance_zero', 'no_stratum'];
 
 function reasonMeans(locale: Locale, reason: Reason, model: Model | null): string {
   const { verdict: t } = messages(locale);
@@ -46,11 +44,6 @@ function becauseOf(locale: Locale, { reasons, withheld }: PublishedComparison, m
 /** A difference that is no chance, but too small to be called one (method.md 8). */
 const isSmall = ({ code, band }: PublishedComparison) => code === 'as_expected' && (band === 'above_998' || band === 'below_998');
 
-/** Whether an expected number is shown. One that rounds to nobody is not: it would read as if none could be expected. */
-function saysExpected({ figures, reasons }: PublishedComparison): boolean {
-  return figures !== null && Math.round(figures.E) > 0 && !reasons.some((reason) => NOTHING_TO_EXPECT.includes(reason));
-}
-
 /** @param model of the comparison as a whole; null: not known */
 export function verdictText(locale: Locale, comparison: PublishedComparison, model: Model | null): VerdictText {
   const { terms, verdict: t } = messages(locale);
@@ -59,7 +52,7 @@ export function verdictText(locale: Locale, comparison: PublishedComparison, mod
     code,
     means: isSmall(comparison) ? t.small(formatNumber(locale, 100 * PARAMETERS.verdict.material)) : t.means[code],
     because: code === 'no_verdict' ? becauseOf(locale, comparison, model) : [],
-    note: code === 'no_verdict' && !saysExpected(comparison) ? null : terms.verdictNote,
+    note: code === 'no_verdict' && expectedFigures(comparison) === null ? null : terms.verdictNote,
   };
 }
 
@@ -85,8 +78,9 @@ export interface Expectation {
  * @param total of the same measure and window, to say how many are not compared
  */
 export function expectation(locale: Locale, comparison: PublishedComparison, total: PublishedCount | null): Expectation | null {
-  const { figures, measure, window, code } = comparison;
-  if (figures === null || !saysExpected(comparison)) return null;
+  const { measure, window, code } = comparison;
+  const figures = expectedFigures(comparison);
+  if (figures === null) return null;
   const t = messages(locale).verdict.expected;
   const number = (value: number) => formatNumber(locale, Math.round(value));
   const text = { n: number(figures.n), placed: number(figures.O), expected: number(figures.E) };

@@ -79,7 +79,9 @@ export default {
   lists: {
     price: 'Pris ikke oplyst',
     waiting: 'Ventetid ikke oplyst',
-    cannotTellWhy: 'De står i deres egen liste, og den er ikke bunden. Ved hver af dem står, hvorfor vi ikke kan afgøre det. Det siger intet om, hvor god hjælpen er.',
+    cannotTell: 'De står i deres egen liste, og den er ikke bunden. Det siger intet om, hvor god hjælpen er.',
+    /** Results only. */
+    cannotTellWhy: 'Ved hver af dem står, hvorfor vi ikke kan afgøre det.',
     overview: 'Grupperne på listen',
     none: 'ingen',
     continued: 'fortsat',

@@ -78,7 +78,9 @@ export default {
   lists: {
     price: 'Price not stated',
     waiting: 'Waiting time not stated',
-    cannotTellWhy: 'They are in a list of their own, and it is not the bottom. Each says why we cannot tell. It says nothing about how good the help is.',
+    cannotTell: 'They are in a list of their own, and it is not the bottom. It says nothing about how good the help is.',
+    /** Results only. */
+    cannotTellWhy: 'Each says why we cannot tell.',
     overview: 'Groups in the list',
     none: 'none',
     continued: 'continued',

@@ -78,7 +78,9 @@ export default {
   lists: {
     price: 'Hintaa ei ole kerrottu',
     waiting: 'Odotusaikaa ei ole kerrottu',
-    cannotTellWhy: 'Ne ovat omassa listassaan, eikä se ole pohja. Jokaisen kohdalla kerrotaan, miksi emme osaa sanoa. Se ei kerro, kuinka hyvää apu on.',
+    cannotTell: 'Ne ovat omassa listassaan, eikä se ole pohja. Se ei kerro, kuinka hyvää apu on.',
+    /** Results only. */
+    cannotTellWhy: 'Jokaisen kohdalla kerrotaan, miksi emme osaa sanoa.',
     overview: 'Listan ryhmät',
     none: 'ei yhtään',
     continued: 'jatkuu',

@@ -78,7 +78,9 @@ export default {
   lists: {
     price: 'Prijs niet vermeld',
     waiting: 'Wachttijd niet vermeld',
-    cannotTellWhy: 'Zij staan in een eigen lijst, en dat is niet de onderste. Bij elk staat waarom we het niet kunnen zeggen. Het zegt niets over hoe goed de hulp is.',
+    cannotTell: 'Zij staan in een eigen lijst, en dat is niet de onderste. Het zegt niets over hoe goed de hulp is.',
+    /** Results only. */
+    cannotTellWhy: 'Bij elk staat waarom we het niet kunnen zeggen.',
     overview: 'Groepen in de lijst',
     none: 'geen',
     continued: 'vervolg',

@@ -78,7 +78,9 @@ export default {
   lists: {
     price: 'Pris inte angivet',
     waiting: 'Väntetid inte angiven',
-    cannotTellWhy: 'De står i en egen lista, och den är inte botten. Vid var och en står varför vi inte kan avgöra det. Det säger ingenting om hur bra hjälpen är.',
+    cannotTell: 'De står i en egen lista, och den är inte botten. Det säger ingenting om hur bra hjälpen är.',
+    /** Results only. */
+    cannotTellWhy: 'Vid var och en står varför vi inte kan avgöra det.',
     overview: 'Grupperna i listan',
     none: 'ingen',
     continued: 'fortsättning',

@@ -5,6 +5,8 @@ import type { ComparisonFigures } from '#features/results/model.ts';
 import type { ComparisonRow } from '#features/results/queries.ts';
 import type { ProviderPage } from '#features/programmes/queries.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
+import { sheetFacts } from '#features/search/choice-view.ts';
+import { sheetEntry } from '#features/search/choice.ts';
 import { comparedGroups, csvRows } from '#features/search/compare-view.ts';
 import { comparedProviders, type Compared } from '#features/search/compare.ts';
 import { pairs, type Pair } from '#features/search/pairs.ts';
@@ -111,6 +113,12 @@ describe('in words', () => {
     const compared = side({ ...untold, reasons: ['own_share_gt_50'] }, { ...untold, reasons: ['peers_lt_10'] });
     const row = comparedGroups(compared, 'en', register).flatMap((group) => group.rows).find((each) => each.id === 'expected');
     expect(row?.cells.map((cell) => cell !== null)).toEqual([false, true]);
+  });
+  test('on the choice sheet: the verdict in a line of its own, none where nothing is compared', () => {
+    const [told, silent, nothing] = side({ code: 'worse' }, { ...untold, reasons: ['grade'] }, null);
+    const line = (compared: Compared | undefined) =>
+      compared && sheetFacts('en', sheetEntry(compared, { place: null, groups: [], services: [] }, register, '2026-11-25')).find(({ label }) => label === 'Compared with what was expected')?.lines;
+    expect([line(told), line(silent), line(nothing)]).toEqual([['Worse than expected'], ['We cannot tell. Reported by the provider itself; not checked.'], undefined]);
   });
   test('the spreadsheet has a row for every two, as wide as the others', () => {
     const compared = side({}, {}, null);
