@@ -3,9 +3,13 @@ import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
 import { today } from '#platform/clock.ts';
 import { serveCommands } from '#platform/command-socket.ts';
+import { auditMail } from '#platform/audit/mail.ts';
 import { makeCheckpoint } from '#platform/audit/checkpoint.ts';
 import { auditFile, auditKey } from '#platform/audit/key.ts';
 import type { Env } from '#platform/env.ts';
+import { scanFile, scanWaiting } from '#platform/files/commands/scan-file.ts';
+import { sweepFiles } from '#platform/files/commands/sweep-files.ts';
+import { openFiles, type Files } from '#platform/files/service.ts';
 import type { EventHandlers } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { eraseOldMail } from '#platform/mail.ts';
@@ -63,7 +67,7 @@ class FreshRegister {
 }
 
 /** What follows from a change. */
-function eventHandlers(env: Env, ground: Ground, { post }: Accounts, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
+function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: Files, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
   const context = ground.context('system');
   return {
     async 'providers.changed'({ providerIds }) {
@@ -79,9 +83,12 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, register: F
       await afterRefresh();
     },
     async 'hour.began'() {
-      const checkpoint = await makeCheckpoint(context.db, auditKey(env), auditFile(env));
+      const checkpoint = await makeCheckpoint(context.db, auditKey(env), auditFile(env), auditMail(context, env.AUDIT_MAIL));
       if (checkpoint) log.info({ entries: checkpoint.seq }, 'audit trail signed');
+      await sweepFiles(context.db, files.store, { all: false });
+      await scanWaiting(context, files);
     },
+    'file.taken': ({ fileId }) => scanFile(context, files, fileId),
     'mail.queued': ({ mailId }) => post.deliver(mailId),
     async 'results.reported'() {
       const { published, rows: count } = await releaseResults(context, { dryRun: false, commit: codeCommit() });
@@ -97,6 +104,9 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   const { open, jobs } = ground;
   const { db } = open;
   const accounts = openAccounts(db, env);
+  const files = openFiles(env);
+  // The lock says that no other process is writing files of an embedded database.
+  await sweepFiles(db, files.store, { all: open.lock !== null });
   const register = new FreshRegister(db);
   if (await seedNewDatabase(ground.context('system'), env.SEED)) await rebuildSummaries(db, await register.refresh());
   await register.refresh();
@@ -114,7 +124,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
         },
       }, FOLLOW_MS)
     : null;
-  if (worker) await jobs.work(eventHandlers(env, ground, accounts, register, engine, async () => follower?.catchUp()));
+  if (worker) await jobs.work(eventHandlers(env, ground, accounts, files, register, engine, async () => follower?.catchUp()));
   const commands = open.lock ? await serveCommands(open.lock, commandHandlers(() => ground.context('command'), env, engine)) : null;
 
   const runtime: Runtime = {
@@ -124,6 +134,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
     jobs,
     engine,
     ...accounts,
+    files,
     get register() {
       return register.present;
     },

@@ -5,6 +5,7 @@
 import type { Db, OpenDatabase } from '#db/client.ts';
 import type { Context } from '#platform/context.ts';
 import type { Env } from '#platform/env.ts';
+import type { Files } from '#platform/files/service.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { SearchEngine } from '#features/search/model.ts';
@@ -17,6 +18,7 @@ export interface Runtime extends Accounts {
   db: Db;
   jobs: Jobs;
   engine: SearchEngine;
+  files: Files;
   /** Replaced whole when an import brings new places or groups: read it anew for each request. */
   register: Register;
   /** For commands that pages run. */

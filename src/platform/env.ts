@@ -48,6 +48,12 @@ const schema = z.object({
   OIDC_MIN_ACR: z.enum(['low', 'substantial', 'high'], { error: 'low, substantial or high' }).optional(),
   OIDC_ACR_VALUES: z.string().optional(),
   TRUSTED_IP_HEADER: z.string().regex(/^[a-zA-Z0-9-]+$/, { error: 'the name of one header' }).optional(),
+  FILES_ORIGIN: urlOf('http:', 'https:').optional(),
+  S3_ENDPOINT: urlOf('http:', 'https:').optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_KEY_ID: z.string().optional(),
+  S3_SECRET: z.string().optional(),
+  CLAMD: z.string().regex(/^(?:\/.+|[^\s/]+:\d{1,5})$/, { error: 'host:port or the absolute path of a socket' }).optional(),
   AUDIT_KEY: z.base64({ error: '32 random bytes in base64, such as from `openssl rand -base64 32`' }).length(44, { error: '32 random bytes in base64, such as from `openssl rand -base64 32`' }).optional(),
   AUDIT_FILE: z.string().optional(),
   AUDIT_MAIL: z.email({ error: 'an e-mail address' }).optional(),
@@ -57,7 +63,7 @@ const schema = z.object({
 export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /** Settings that mean nothing without another. */
-const NEEDS = [['SMTP_URL', 'MAIL_FROM'], ['OIDC_ISSUER', 'OIDC_CLIENT_ID'], ['OIDC_CLIENT_ID', 'OIDC_ISSUER']] as const;
+const NEEDS = [['SMTP_URL', 'MAIL_FROM'], ['OIDC_ISSUER', 'OIDC_CLIENT_ID'], ['OIDC_CLIENT_ID', 'OIDC_ISSUER'], ['S3_ENDPOINT', 'S3_KEY_ID'], ['S3_KEY_ID', 'S3_SECRET'], ['S3_SECRET', 'S3_ENDPOINT']] as const;
 
 export interface Env extends z.output<typeof schema> {
   /** Absolute address of the site, without a slash at the end. */

@@ -8,8 +8,10 @@ export interface Events {
   'hour.began': Record<string, never>;
   /** A letter waits to be sent. */
   'mail.queued': { mailId: number };
+  /** An evidence file lies in quarantine and is to be scanned. */
+  'file.taken': { fileId: string };
   /** A new day in Denmark, or a worker that may have missed one: programmes end and providers close by date. */
   'day.began': Record<string, never>;
 }
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['providers.changed', 'results.reported', 'mail.queued', 'day.began', 'hour.began'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['providers.changed', 'results.reported', 'mail.queued', 'file.taken', 'day.began', 'hour.began'] as const satisfies readonly EventName[];
