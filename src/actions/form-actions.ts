@@ -8,12 +8,12 @@ function formAction(name: string, act: Act): FormAction {
   return defineAction({
     accept: 'form',
     async handler(form, { locals, clientAddress }) {
-      const { runtime, gate, locale, requestId } = locals;
+      const { runtime, gate, person, locale, requestId } = locals;
       const { actor } = gate;
       const ctx = runtime.context(actor.personId === null ? 'nobody' : `person:${actor.personId}`);
       let outcome: ActOutcome;
       try {
-        outcome = await act.perform({ ctx, runtime, actor, locale, form, address: clientAddress }, gate);
+        outcome = await act.perform({ ctx, runtime, actor, person, locale, form, address: clientAddress }, gate);
       } catch (error) {
         logActError(name, requestId, error);
         throw new ActionError({ code: 'INTERNAL_SERVER_ERROR' });

@@ -4,4 +4,5 @@ import { ACTS } from './acts.ts';
 
 export const server = {
   accounts: formActions('accounts', ACTS.accounts),
+  claims: formActions('claims', ACTS.claims),
 };

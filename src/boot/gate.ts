@@ -1,13 +1,14 @@
 /** Who acts in a request, and the gate that it asks. */
 import type { Env } from '#platform/env.ts';
 import { NOBODY, type Actor, type Gate } from '#platform/permissions.ts';
-import { openGate, strictnessOf } from '#features/accounts/gate.ts';
+import { openGate } from '#features/accounts/gate.ts';
+import { rolesOfPerson } from '#features/accounts/queries.ts';
 import type { ActionName } from '#features/accounts/policy.ts';
 import type { APIContext } from 'astro';
 
 /** Strong sign-in is asked for wherever real people depend on the site. */
 export function openGateFor(actor: Actor, needs: ActionName | 'public' | null, env: Env): Gate<ActionName> {
-  return openGate(actor, needs, strictnessOf(env.STRONG_SIGN_IN ?? (env.DATABASE_URL ? 'required' : 'optional')));
+  return openGate(actor, needs, { strongSignIn: env.STRONG_SIGN_IN ?? (env.DATABASE_URL ? 'required' : 'optional') });
 }
 
 /** By the session cookie; a new answer for every request, so that an ended session or role ends at once. */
@@ -16,5 +17,5 @@ export async function actorOf(context: APIContext): Promise<Actor> {
   const person = await identity.actorFor(context.request);
   context.locals.person = person;
   if (!person) return NOBODY;
-  return { personId: person.personId, suspended: person.suspended, roles: [], session: person.session, token: null };
+  return { personId: person.personId, suspended: person.suspended, roles: await rolesOfPerson(context.locals.runtime.db, person.personId), session: person.session, token: null };
 }

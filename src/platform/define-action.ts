@@ -18,6 +18,8 @@ export interface ActRequest {
   ctx: Context;
   runtime: Runtime;
   actor: Actor;
+  /** Name, address and language of who is signed in. */
+  person: App.Locals['person'];
   locale: App.Locals['locale'];
   /** As it was sent, for forms that are more than their input's fields. */
   form: FormData;

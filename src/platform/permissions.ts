@@ -9,6 +9,8 @@ export interface Session {
   method: 'link' | 'passkey' | 'oidc';
   /** Level of assurance that an identity provider vouched for, as it wrote it. */
   acr: string | null;
+  /** Organisation that the identity provider says the person acts for, as `dk-cvr:12345678`. */
+  organisation: string | null;
   /** When the person last proved who they are, not when the session was last used. */
   authenticatedAt: Date;
 }

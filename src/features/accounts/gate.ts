@@ -20,8 +20,3 @@ export function openGate(actor: Actor, needs: ActionName | 'public' | null, stri
     may: (action, object = {}) => decide(action, object).allowed,
   };
 }
-
-/** @param optional the instance shows itself with invented people, so a sign-in link is enough everywhere */
-export function strictnessOf(strongSignIn: Strictness['strongSignIn'], furtherAcr: readonly string[] = []): Strictness {
-  return { strongSignIn, strongAcr: [...STRICT.strongAcr, ...furtherAcr] };
-}

@@ -3,6 +3,7 @@
  * A rule is who (relation × roles), how well they must have shown who they are, and which token scope will do.
  */
 import type { Actor, Decision, PolicyObject, Refusal, RefusalReason } from '#platform/permissions.ts';
+import { reaches, RECENT_MINUTES } from './identity/model.ts';
 import { AUTHORITY_ROLES, ORGANISATION_ROLES, PROVIDER_ROLES, SITE_ROLES, type OrganisationRole, type SiteRole } from './model.ts';
 
 /** `everyone` needs no sign-in; `self` is the person that the object is about. */
@@ -67,6 +68,7 @@ const TABLE = {
   'organisation.change-role': { grants: [own(OWNER, RECENT), site(OPERATOR, BOTH)] },
   'organisation.remove-member': { grants: [own(OWNER, RECENT), site(OPERATOR, BOTH)] },
   'organisation.leave': { grants: [own(ORGANISATION_ROLES, RECENT)], whileSuspended: true },
+  'invitation.open': { grants: [EVERYONE] },
   'invitation.accept': { grants: [SIGNED_IN] },
 
   // Claims of profiles.
@@ -74,6 +76,7 @@ const TABLE = {
   'claim.view': { grants: [self(), own(OWNER), site(WATCHERS, STRONG)], whileSuspended: true },
   'claim.withdraw': { grants: [self()] },
   'claim.answer': { grants: [own(OWNER)] },
+  'claim.start': { grants: [EVERYONE] },
   'claim.decide': { grants: [site(OPERATOR, BOTH)], notOwnCase: true },
 
   // The provider's desk.
@@ -119,24 +122,13 @@ export type ActionName = keyof typeof TABLE;
 export const ACTIONS: Readonly<Record<ActionName, Rule>> = TABLE;
 export const ACTION_NAMES = Object.keys(TABLE) as readonly ActionName[];
 
-/** What this instance asks for; the strict one unless it was told otherwise. */
+/** What this instance asks for; `optional` only where it shows itself, and nobody real depends on it. */
 export interface Strictness {
-  /** `optional` only where the site shows itself: nobody real depends on it. */
   strongSignIn: 'required' | 'optional';
-  /** Levels of assurance that count as strong. */
-  strongAcr: readonly string[];
 }
-export const STRICT: Strictness = {
-  strongSignIn: 'required',
-  strongAcr: [
-    'https://data.gov.dk/concept/core/nsis/loa/Substantial',
-    'https://data.gov.dk/concept/core/nsis/loa/High',
-    'http://eidas.europa.eu/LoA/substantial',
-    'http://eidas.europa.eu/LoA/high',
-  ],
-};
+export const STRICT: Strictness = { strongSignIn: 'required' };
 
-export const RECENT_MS = 30 * 60 * 1000;
+export const RECENT_MS = RECENT_MINUTES * 60_000;
 
 const ALLOWED: Decision = { allowed: true };
 const refuse = (outcome: Refusal, reason: RefusalReason): Decision => ({ allowed: false, outcome, reason });
@@ -164,9 +156,9 @@ function standing(grant: Grant, actor: Actor, object: PolicyObject): { near: boo
   };
 }
 
-function isStrong({ session }: Actor, { strongSignIn, strongAcr }: Strictness): boolean {
+function isStrong({ session }: Actor, { strongSignIn }: Strictness): boolean {
   if (strongSignIn === 'optional') return true;
-  return session?.method === 'passkey' || (session?.method === 'oidc' && session.acr !== null && strongAcr.includes(session.acr));
+  return session?.method === 'passkey' || (session?.method === 'oidc' && reaches(session.acr, 'substantial'));
 }
 
 function isRecent({ session }: Actor, at: Date): boolean {

@@ -9,6 +9,7 @@ import funnel from './funnel.ts';
 import home from './home.ts';
 import mail from './mail.ts';
 import map from './map.ts';
+import organisations from './organisations.ts';
 import profile from './profile.ts';
 import programme from './programme.ts';
 import results from './results.ts';
@@ -17,4 +18,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, choice, common, compare, editorial, funnel, forms, home, mail, map, profile, programme, results, search, terms, tray, verdict };
+export default { access, account, choice, common, compare, editorial, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict };

@@ -5,13 +5,15 @@ import type { Method } from './model.ts';
 export interface Ceremony {
   /** Level of assurance as the broker told it. */
   acr: string | null;
+  /** Organisation that the person acts for, as the broker told it: `dk-cvr:12345678`. */
+  organisation: string | null;
   /** Why the person is not let in, where the library would not say it. */
   refused: 'level-too-low' | null;
 }
 
 const running = new AsyncLocalStorage<Ceremony>();
 
-export const newCeremony = (): Ceremony => ({ acr: null, refused: null });
+export const newCeremony = (): Ceremony => ({ acr: null, organisation: null, refused: null });
 export const withCeremony = <T>(ceremony: Ceremony, run: () => Promise<T>): Promise<T> => running.run(ceremony, run);
 export const presentCeremony = (): Ceremony => running.getStore() ?? newCeremony();
 

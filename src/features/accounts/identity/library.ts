@@ -47,8 +47,8 @@ function sessionHooks(db: Db) {
       async before(session: { userAgent?: string | null }, context: { path?: string | undefined } | null) {
         const method = methodOfPath(context?.path);
         if (method === null) return false;
-        const acr = method === 'oidc' ? presentCeremony().acr : null;
-        return { data: { ...session, method, acr, authenticatedAt: now(), ipAddress: null, userAgent: deviceName(session.userAgent ?? null) } };
+        const { acr, organisation } = method === 'oidc' ? presentCeremony() : { acr: null, organisation: null };
+        return { data: { ...session, method, acr, organisation, authenticatedAt: now(), ipAddress: null, userAgent: deviceName(session.userAgent ?? null) } };
       },
       async after(session: { id: string; userId: string; [key: string]: unknown }) {
         const record = { actor: `person:${session.userId}`, action: 'identity.sign-in', object: `session:${session.id}`, detail: { method: session['method'], acr: session['acr'] } };
@@ -113,6 +113,7 @@ export function openLibrary({ db, env, secret, sendLink, withOidc }: LibraryOpti
       additionalFields: {
         method: { type: 'string', required: false, input: false },
         acr: { type: 'string', required: false, input: false },
+        organisation: { type: 'string', required: false, input: false },
         authenticatedAt: { type: 'date', required: false, input: false },
       },
     },

@@ -14,6 +14,9 @@ interface Claims {
   name?: unknown;
   email?: unknown;
   email_verified?: unknown;
+  /** MitID Erhverv and its brokers; the long name is that of the public profile for professionals. */
+  cvr?: unknown;
+  'https://data.gov.dk/model/core/eid/professional/cvr'?: unknown;
 }
 
 /** Read only after the library has checked signature, issuer, audience, time and nonce. */
@@ -27,6 +30,12 @@ export function addressOfSubject(subject: string): string {
   return `${local}@mitid.invalid`;
 }
 
+/** The Danish company that the person acts for; null: as a private person, or the broker does not tell. */
+export function organisationOf(claims: Claims): string | null {
+  const cvr = claims['https://data.gov.dk/model/core/eid/professional/cvr'] ?? claims.cvr;
+  return typeof cvr === 'string' && /^\d{8}$/.test(cvr) ? `dk-cvr:${cvr}` : null;
+}
+
 /** Null refuses the sign-in. An address that the broker has not verified counts as none. */
 export function personOf(claims: Claims, least: Env['OIDC_MIN_ACR']) {
   const { sub } = claims;
@@ -38,6 +47,7 @@ export function personOf(claims: Claims, least: Env['OIDC_MIN_ACR']) {
     return null;
   }
   ceremony.acr = acr;
+  ceremony.organisation = organisationOf(claims);
   const told = claims.email_verified === true && typeof claims.email === 'string' ? claims.email : null;
   return { id: sub, sub, email: told ?? addressOfSubject(sub), emailVerified: told !== null, name: typeof claims.name === 'string' ? claims.name : '' };
 }

@@ -88,7 +88,7 @@ function toSignedIn({ session, user }: { session: Record<string, unknown>; user:
     emailVerified: user['emailVerified'] === true,
     locale: user['locale'] as Locale,
     suspended: user['suspendedAt'] instanceof Date,
-    session: { id: String(session['id']), method, acr: typeof session['acr'] === 'string' ? session['acr'] : null, authenticatedAt },
+    session: { id: String(session['id']), method, acr: typeof session['acr'] === 'string' ? session['acr'] : null, organisation: typeof session['organisation'] === 'string' ? session['organisation'] : null, authenticatedAt },
   };
 }
 
