@@ -56,6 +56,14 @@ export function resultParts<Row extends PublishedResult>(rows: readonly Row[]): 
   });
 }
 
+/** What became of those who started, half a year and a year after they ended. */
+export const LATER_MEASURES = ['E6', 'E12'] as const satisfies readonly Measure[];
+
+/** The whole provider's row of a measure for just these starters; null: there is none. */
+export function rowBeside<Row extends PublishedResult>(rows: readonly Row[], { from, to }: PublishedResult, measure: Measure): Row | null {
+  return rows.find((row) => row.kind !== 'quoted' && row.programme === null && row.attendance === null && row.measure === measure && row.from === from && row.to === to) ?? null;
+}
+
 /** The grades that occur, best evidence first. */
 export function gradesIn(rows: readonly PublishedResult[]): PublishedResult['grade'][] {
   return [...new Set(rows.map((row) => row.grade))].sort();

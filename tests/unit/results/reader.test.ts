@@ -8,7 +8,9 @@ import { intakeOf, rateText } from '#features/results/intake-view.ts';
 import { PARAMETERS, type Reason } from '#features/results/method/index.ts';
 import type { ComparisonFigures, ComparisonSummary, PublishedComparison, PublishedCount, PublishedEstimate, PublishedResult, PublishedTable } from '#features/results/model.ts';
 import { expectation, spokenOf, verdictText } from '#features/results/verdict-view.ts';
-import { countText, newerText, previousText, resultSentence, sureness } from '#features/results/view.ts';
+import { lengthText, waitingText } from '#features/programmes/view.ts';
+import { resultParts, rowBeside } from '#features/results/tables.ts';
+import { chartPoints, countText, headlineRow, newerText, previousText, resultSentence, sureness } from '#features/results/view.ts';
 import { LOCALES, messages } from '#i18n/index.ts';
 import { lix } from '#tests/support/lix.ts';
 
@@ -265,6 +267,55 @@ describe('“Of 100 people like me about 41 had a job; it may be 33, it may be 5
     expect(placeSentence('da', 'Region Midtjylland', null)).toContain('Vi kender ikke ledigheden i Region Midtjylland');
     expect(placeSentence('da', 'Odense', 'high')).toBe('Odense hører til den fjerdedel af kommunerne, der har høj ledighed.');
   });
+});
+
+describe('“Of 84 who started, 60 finished and 24 stopped. Getting a job on the way counts as finishing.”', () => {
+  const { funnel } = messages('da').results;
+  test('drop-outs are people too, and who found a job is none of them', () => {
+    expect(funnel.sentence('84', '60', '24')).toBe('84 begyndte, 60 gennemførte, og 24 stoppede undervejs.');
+    expect(funnel.text).toContain('At få job eller begynde på en uddannelse undervejs tæller som at gennemføre');
+    for (const locale of LOCALES) for (const number of ['84', '60', '24']) expect(messages(locale).results.funnel.sentence('84', '60', '24')).toContain(number);
+  });
+  test('who was in work later are the same people: of the same half-year, and of the whole provider', () => {
+    const e12 = row({ measure: 'E12' });
+    expect(rowBeside([row({ measure: 'E12', attendance: 'mandated' }), row({ measure: 'E12', from: '2024-01-01' }), e12], row(), 'E12')).toBe(e12);
+    expect(rowBeside([row({ measure: 'E12', to: '2024-12-31' })], row(), 'E12')).toBeNull();
+  });
+  test('a reason for leaving is how many gave it, not how bad it was', () => expect(funnel.exit('Sygdom', '12')).toBe('Sygdom: 12'));
+});
+
+describe('“Here is how sure they are of it.”', () => {
+  test('who counted and who checked, for each grade; a claim is not drawn as a number', () => {
+    const { gradeMeans } = messages('da').results;
+    expect(gradeMeans.A).toContain('en anden end leverandøren');
+    expect(gradeMeans.B).toContain('En uafhængig har kontrolleret en stikprøve');
+    expect(gradeMeans.C).toContain('Ingen har kontrolleret det');
+    expect(gradeMeans.D).toContain('kan ikke sammenlignes');
+    expect(headlineRow([row({ kind: 'quoted', grade: 'D' })])).toBeNull();
+  });
+});
+
+describe('“Those who came by choice and those who had to are counted apart.”', () => {
+  test('a part is never the headline, and parts are not added up', () => {
+    const whole = row();
+    expect(headlineRow([row({ attendance: 'voluntary' }), row({ programme: 'a' }), whole])).toBe(whole);
+    expect(resultParts([row({ attendance: 'voluntary' }), row({ attendance: 'mandated' })]).map(({ by, rows }) => [by, rows.length])).toEqual([['attendance', 2]]);
+  });
+});
+
+describe('“In the picture, a half-year without a number is empty, not nobody.”', () => {
+  test('no dot at 0', () => {
+    const [point] = chartPoints('da', [row({ kind: 'cohort', count: { state: 'small' } })]);
+    expect([point?.value, point?.lower, point?.upper, point?.text]).toEqual([null, null, null, 'For få deltagere til at vise tal']);
+  });
+});
+
+describe('“I can start at once, it costs me nothing, and it takes 8 weeks.”', () => {
+  test('what is not said is not said: never 0, never free', () => {
+    expect([waitingText('da', null), lengthText('da', { weeks: null, days: null, hours: null })]).toEqual([null, null]);
+    expect(waitingText('da', { min: 0, max: 0, said: 1, of: 1 })).not.toMatch(/0/);
+  });
+  test('said by some programmes only: by how many', () => expect(waitingText('da', { min: 2, max: 4, said: 1, of: 3 })).toMatch(/2–4 uger \(.*1.*3/));
 });
 
 describe('“The number was another before; they say why.”', () => {
