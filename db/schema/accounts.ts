@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { person } from './identity.ts';
 
 /** One legal unit. Provider and authority are what it does. */
@@ -61,4 +61,25 @@ export const invitation = pgTable(
     acceptedBy: text('accepted_by').references(() => person.id),
   },
   (t) => [index('invitation_organisation').on(t.organisationId)],
+);
+
+/** A system that acts for an organisation through the API. The token itself is shown once and kept nowhere. */
+export const apiToken = pgTable(
+  'api_token',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    organisationId: integer('organisation_id').notNull().references(() => organisation.id),
+    /** What its owner calls it. */
+    name: text('name').notNull(),
+    /** SHA-256 in hexadecimal. */
+    hash: text('hash').notNull().unique(),
+    scopes: jsonb('scopes').$type<string[]>().notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** To the hour. */
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  },
+  (t) => [index('api_token_organisation').on(t.organisationId)],
 );

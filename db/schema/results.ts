@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { authority } from './accounts.ts';
 import { storedFile } from './platform.ts';
 import { provider, source } from './providers.ts';
 import type { JsonDocument } from './types.ts';
@@ -91,6 +92,46 @@ export const resultEvidenceFile = pgTable(
     providerId: integer('provider_id').notNull().references(() => provider.id),
   },
   (t) => [primaryKey({ columns: [t.fileId, t.halfYear] }), index('result_evidence_file_provider').on(t.providerId)],
+);
+
+/** Figures that a provider looks through before it reports them. One at a time; without a fault in it. */
+export const resultDraft = pgTable('result_draft', {
+  providerId: integer('provider_id').primaryKey().references(() => provider.id),
+  /** Random, and another with every change: the one that was looked through is the one that is reported. */
+  version: text('version').notNull(),
+  /** Title of the source. */
+  source: text('source').notNull(),
+  /** half-years: replaces all that was told of the half-years in it · rows: replaces only the same rows */
+  scope: text('scope').$type<'half-years' | 'rows'>().notNull(),
+  rows: jsonb('rows').$type<JsonDocument[]>().notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+});
+
+/** A provider asks an authority to check half-years of one of its sources. One open request for the same authority and source. */
+export const resultConfirmation = pgTable(
+  'result_confirmation',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    providerId: integer('provider_id').notNull().references(() => provider.id),
+    authorityId: integer('authority_id').notNull().references(() => authority.organisationId),
+    sourceId: integer('source_id').notNull().references(() => source.id),
+    fromHalf: text('from_half').notNull(),
+    toHalf: text('to_half').notNull(),
+    state: text('state').$type<'open' | 'checked' | 'declined' | 'withdrawn'>().notNull(),
+    /** For the draw of a sample; told once the request is made, so that nobody chooses. */
+    seed: text('seed').notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
+    answeredBy: text('answered_by'),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    verificationId: integer('verification_id').references(() => evidenceVerification.id),
+    reason: text('reason'),
+  },
+  (t) => [
+    uniqueIndex('result_confirmation_open').on(t.providerId, t.authorityId, t.sourceId).where(sql`${t.state} = 'open'`),
+    index('result_confirmation_authority').on(t.authorityId, t.state),
+  ],
 );
 
 export const resultRelease = pgTable('result_release', {
