@@ -28,7 +28,7 @@ export default {
   },
   tau: (percent: string) => `Tyypillinen ero palveluntuottajien välillä, jota emme osaa selittää: ± ${percent} prosenttia.`,
   tauNone: 'Palveluntuottajien erot eivät ole suurempia kuin sattuma yksin voi tehdä.',
-  noRank: 'Erot ovat liian epävarmoja, jotta palveluntuottajat voisi numeroida.',
+  noRank: 'Erot ovat liian epävarmoja, jotta palveluntuottajille voisi antaa numeroita.',
   rank: (name: string, from: string, to: string, of: string) => `${name} on luultavasti sijojen ${from} ja ${to} välillä. Sijoja on ${of}. Sijalla 1 on suurin luku.`,
   noPoint: (name: string, reasons: string) => `Kuvassa ei ole merkkiä tälle palveluntuottajalle: ${name}. Syy: ${reasons}.`,
   nothing: 'ei ole lukuja, joita voisimme verrata',
@@ -37,6 +37,6 @@ export default {
   empty: 'Yhdelläkään palveluntuottajalla ei ole lukuja, jotka voisi näyttää kuvassa.',
   peers: (count: number, least: string) =>
     plural('fi', count, { one: `Vain # palveluntuottajaa voi verrata. Niitä tarvitaan vähintään ${least}, ennen kuin tiedämme, mikä on tavallista.`, other: `Vain # palveluntuottajaa voi verrata. Niitä tarvitaan vähintään ${least}, ennen kuin tiedämme, mikä on tavallista.` }),
-  part: (oneIn: string) => `Palveluntuottajia on paljon. Piirrämme yhden ${oneIn}:stä. Valinta ei katso tulosta.`,
+  part: (oneIn: string) => `Palveluntuottajia on paljon. Piirrämme vain osan, yhden jokaista ${oneIn} kohti. Valinta ei katso tulosta.`,
   list: 'Katso koko luettelo tuloksen mukaan ryhmiteltynä',
 };
