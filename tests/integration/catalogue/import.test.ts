@@ -189,7 +189,7 @@ describe.each(ENGINES)('import on %s', (engine) => {
     expect(await versions()).toEqual([{ name: 'Vejen til job', state: 'current', shown: true }, { name: 'As the file says', state: 'proposal', shown: false }]);
     expect(await take(db, file)).toMatchObject({ outcome: 'unchanged' });
     await take(db, aFile({ providers: [aProvider({ name: 'Once more' })] }));
-    expect((await versions()).map((each) => each.state)).toEqual(['current', 'past', 'proposal']);
+    expect((await versions()).map((each) => each.state)).toEqual(['current', 'abandoned', 'proposal']);
     expect(await rows(db, sql`select name from organisation`)).toEqual([{ name: 'Vejen til job' }]);
   });
 
