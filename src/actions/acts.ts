@@ -1,9 +1,11 @@
 /** Every act there is, by feature: what pages may send, and what the tests of foreign ids go through. */
 import type { Act } from '#platform/define-action.ts';
 import { accountsActs } from '#features/accounts/actions.ts';
+import { accountActs } from '#features/accounts/identity/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
 
 export const ACTS = {
+  account: accountActs,
   accounts: accountsActs,
   claims: claimActs,
 } satisfies Record<string, Record<string, Act>>;

@@ -3,6 +3,7 @@ import { formActions } from './form-actions.ts';
 import { ACTS } from './acts.ts';
 
 export const server = {
+  account: formActions('account', ACTS.account),
   accounts: formActions('accounts', ACTS.accounts),
   claims: formActions('claims', ACTS.claims),
 };

@@ -69,3 +69,14 @@ export async function accountsOf(db: Db, personId: string): Promise<{ provider: 
   const { providerId: provider, accountId: subject, createdAt } = personAccount;
   return db.select({ provider, subject, createdAt }).from(personAccount).where(eq(personAccount.userId, personId));
 }
+
+/** Whose session it is, for the policy. Null: there is none. */
+export async function ownerOfSession(db: Db, sessionId: string): Promise<string | null> {
+  const [found] = await db.select({ personId: personSession.userId }).from(personSession).where(eq(personSession.id, sessionId));
+  return found?.personId ?? null;
+}
+
+export async function ownerOfPasskey(db: Db, passkeyId: string): Promise<string | null> {
+  const [found] = await db.select({ personId: passkey.userId }).from(passkey).where(eq(passkey.id, passkeyId));
+  return found?.personId ?? null;
+}
