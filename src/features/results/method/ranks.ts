@@ -27,38 +27,35 @@ export function mayRank(rankability: number, peers: number): boolean {
   return rankability >= minRankability && peers >= minPeers;
 }
 
-/** Numbers strictly between 0 and 1, the same for the same seed (mulberry32). */
-function uniforms(seed: number): () => number {
+/** Whole numbers below 2^32, the same for the same seed (mulberry32). */
+function wholes(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / 2 ** 32;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   };
 }
 
+interface Belief {
+  mean: number;
+  sd: number;
+}
+
 /** Mean and standard deviation of a provider's ratio: its own O/E, drawn towards 1 by what chance may explain. */
-function beliefOf({ O, E, V }: RankedProvider, tau2: number): { mean: number; sd: number } {
+function beliefOf({ O, E, V }: RankedProvider, tau2: number): Belief {
   const s2 = V / E ** 2;
   const weight = tau2 / (tau2 + s2);
   return { mean: 1 + weight * (O / E - 1), sd: Math.sqrt((tau2 * s2) / (tau2 + s2)) };
 }
 
-/** Read of a Float64Array inside its bounds. On its own, so that the engine sees one kind of array only. */
-function read(values: Float64Array, index: number): number {
-  return values[index] ?? 0;
-}
+/** Draws are taken from so many equally likely values of a normal distribution: working each out anew would be most of the time. */
+const NORMAL_VALUES = 2 ** 16;
+let normalValues: Float64Array | null = null;
 
-/** How many of the sorted values lie above `value`. */
-function above(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (read(sorted, middle) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.length - low;
+function normalTable(): Float64Array {
+  return (normalValues ??= Float64Array.from({ length: NORMAL_VALUES }, (_, index) => normalQuantile((index + 0.5) / NORMAL_VALUES, 0, 1)));
 }
 
 /** @param counts how often a provider had each place, the first at index 0 */
@@ -69,6 +66,32 @@ function intervalOf(counts: Uint16Array): RankInterval {
     return place + 1;
   };
   return { from: until(OUTSIDE + 1), to: until(DRAWS - OUTSIDE) };
+}
+
+/**
+ * One draw of all providers after the other, each counted at its place. Values are sorted together with whose they are: that
+ * stands in their last bits, far below what a draw is good for, in the half that all machines Node runs on keep first.
+ * @param counts by provider and place
+ */
+function drawAll(beliefs: readonly Belief[], seed: number, counts: readonly Uint16Array[]): void {
+  const size = beliefs.length;
+  const [means, sds] = [Float64Array.from(beliefs, ({ mean }) => mean), Float64Array.from(beliefs, ({ sd }) => sd)];
+  const values = new Float64Array(size);
+  const halves = new Uint32Array(values.buffer);
+  const label = 2 ** Math.ceil(Math.log2(Math.max(2, size))) - 1;
+  const normals = normalTable();
+  const next = wholes(seed);
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    for (let index = 0; index < size; index += 1) {
+      values[index] = (means[index] ?? 0) + (sds[index] ?? 0) * (normals[next() >>> 16] ?? 0);
+      halves[2 * index] = ((halves[2 * index] ?? 0) & ~label) | index;
+    }
+    values.sort();
+    for (let place = 0; place < size; place += 1) {
+      const own = counts[(halves[2 * (size - 1 - place)] ?? 0) & label];
+      if (own) own[place] = (own[place] ?? 0) + 1;
+    }
+  }
 }
 
 function check(providers: readonly RankedProvider[], tau2: number, seed: number): void {
@@ -96,15 +119,6 @@ export function rankIntervals(providers: readonly RankedProvider[], tau2: number
   const beliefs = sorted.map((each) => beliefOf(each, tau2));
   const size = sorted.length;
   const counts = Array.from({ length: size }, () => new Uint16Array(size));
-  const next = uniforms(seed);
-  const drawn = new Float64Array(size);
-  for (let draw = 0; draw < DRAWS; draw += 1) {
-    beliefs.forEach(({ mean, sd }, index) => (drawn[index] = mean + sd * normalQuantile(next(), 0, 1)));
-    const ordered = drawn.toSorted();
-    counts.forEach((own, index) => {
-      const place = above(ordered, read(drawn, index));
-      own[place] = (own[place] ?? 0) + 1;
-    });
-  }
+  drawAll(beliefs, seed, counts);
   return new Map(sorted.map(({ id }, index) => [id, intervalOf(at(counts, index))]));
 }
