@@ -2,6 +2,7 @@ import access from './access.ts';
 import account from './account.ts';
 import choice from './choice.ts';
 import common from './common.ts';
+import deskProfile from './desk-profile.ts';
 import editorial from './editorial.ts';
 import compare from './compare.ts';
 import forms from './forms.ts';
@@ -18,4 +19,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, choice, common, compare, editorial, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict };
+export default { access, account, choice, common, compare, deskProfile, editorial, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict };
