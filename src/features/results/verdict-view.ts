@@ -68,9 +68,23 @@ export interface Expectation {
   sentences: readonly string[];
   n: number;
   placed: number;
+  /** Of whom nothing is known. */
+  unknown: number;
   expected: number;
-  /** As written: `41`, `35`. */
+  /** As written: `41`, `35`; `placed` is `41–47` where many are unknown. */
   text: { n: string; placed: string; expected: string };
+}
+
+/** So many that both bounds are said wherever the number is (method.md 2.9). */
+const manyUnknown = (unknown: number, n: number) => unknown / n > PARAMETERS.unknown.bothBoundsAbove;
+
+/** That they count as not in work here, how many they are, and between which numbers the truth lies. */
+function unknownSentences(locale: Locale, placed: number, unknown: number, n: number): string[] {
+  if (unknown === 0) return [];
+  const { results, verdict } = messages(locale);
+  const number = (value: number) => formatNumber(locale, value);
+  const bounds = manyUnknown(unknown, n) ? [results.bounds(number(placed), number(placed + unknown), number(n))] : [];
+  return [[results.unknownSome(unknown), ...bounds, verdict.expected.unknown].join(' ')];
 }
 
 /**
@@ -83,19 +97,21 @@ export function expectation(locale: Locale, comparison: PublishedComparison, tot
   if (figures === null) return null;
   const t = messages(locale).verdict.expected;
   const number = (value: number) => formatNumber(locale, Math.round(value));
+  const unknown = Math.round(figures.unknownShare * figures.n);
   const text = { n: number(figures.n), placed: number(figures.O), expected: number(figures.E) };
   const rest = total?.state === 'shown' && total.n > figures.n ? [t.part(text.n, number(total.n))] : [];
   return {
     sentences: [
       t.actual(text.placed, text.n, inPeriod(locale, window), t.when[measure]),
-      t.expected(text.expected),
-      ...(figures.unknownShare > 0 ? [t.unknown] : []),
+      t.expected(text.expected, text.n),
+      ...unknownSentences(locale, figures.O, unknown, figures.n),
       ...rest,
       ...(code === 'no_verdict' ? [t.cannotTell] : []),
     ],
     n: figures.n,
     placed: figures.O,
+    unknown,
     expected: figures.E,
-    text,
+    text: manyUnknown(unknown, figures.n) ? { ...text, placed: `${text.placed}–${number(figures.O + unknown)}` } : text,
   };
 }

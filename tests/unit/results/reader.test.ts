@@ -77,8 +77,11 @@ describe('“Of 6 of them they do not know how it went.”', () => {
     expect(lines).toContain('mindst 41 og højst 47 af 84');
   });
   test('where the comparison counts them as not in work, it says so in the same place', () => {
-    const sentences = expectation('da', compared({ figures: figures({ unknownShare: 0.07 }) }), null)?.sentences ?? [];
-    expect(sentences).toContain('Deltagere, vi ikke ved noget om, tæller her som ikke i arbejde.');
+    const said = (unknownShare: number) => expectation('da', compared({ figures: figures({ unknownShare }) }), null);
+    expect(said(0.07143)?.sentences).toContain('For 6 personer ved vi ikke, hvordan det gik. Så mindst 41 og højst 47 af 84 var i arbejde. Deltagere, vi ikke ved noget om, tæller her som ikke i arbejde.');
+    expect(said(0.07143)?.text.placed).toBe('41–47');
+    expect(said(0.02381)?.sentences).toContain('For 2 personer ved vi ikke, hvordan det gik. Deltagere, vi ikke ved noget om, tæller her som ikke i arbejde.');
+    expect(said(0.02381)?.text.placed).toBe('41');
     expect(expectation('da', compared(), null)?.sentences.join(' ')).not.toContain('ikke ved noget om');
   });
 });
@@ -179,9 +182,9 @@ describe('“41 of 84 got work; with such people about 35 would be usual.”', (
   test('both numbers are people of the same people', () => {
     expect(expectation('da', compared(), null)?.sentences).toEqual([
       'Af de 84, der begyndte i juli 2023 – juni 2025, var 41 i arbejde et halvt år efter, at de sluttede.',
-      'Med de samme slags deltagere kunne man vente cirka 35 hos leverandørerne som helhed.',
+      'Med de samme slags deltagere kunne man vente cirka 35 af 84, hvis det gik som hos leverandørerne i almindelighed.',
     ]);
-    expect(expectation('en', compared(), null)?.sentences[1]).toBe('With the same mix of participants, about 35 would be expected at providers as a whole.');
+    expect(expectation('en', compared(), null)?.sentences[1]).toBe('With the same mix of participants, about 35 of 84 would be expected at providers as a whole.');
     for (const locale of LOCALES) {
       const text = (expectation(locale, compared(), null)?.sentences ?? []).join(' ');
       for (const number of ['84', '41', '35']) expect(text).toContain(number);
