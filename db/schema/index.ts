@@ -4,6 +4,7 @@ export * from './identity.ts';
 export * from './regions.ts';
 export * from './providers.ts';
 export * from './programmes.ts';
+export * from './enquiries.ts';
 export * from './results.ts';
 export * from './search.ts';
 export * from './catalogue.ts';
