@@ -114,6 +114,5 @@ export default {
     lead: 'Mails fra denne demonstration. De er ikke sendt til nogen.',
     none: 'Her er ingen mails endnu.',
     to: 'Til',
-    at: 'Tid',
   },
 };

@@ -113,6 +113,5 @@ export default {
     lead: 'Mails of this demonstration. They were sent to nobody.',
     none: 'There are no mails yet.',
     to: 'To',
-    at: 'Time',
   },
 };

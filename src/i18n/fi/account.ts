@@ -113,6 +113,5 @@ export default {
     lead: 'Tämän esittelyn viestit. Niitä ei ole lähetetty kenellekään.',
     none: 'Viestejä ei vielä ole.',
     to: 'Kenelle',
-    at: 'Aika',
   },
 };

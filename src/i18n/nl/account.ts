@@ -113,6 +113,5 @@ export default {
     lead: 'Mails van deze demonstratie. Ze zijn naar niemand gestuurd.',
     none: 'Er zijn nog geen mails.',
     to: 'Aan',
-    at: 'Tijd',
   },
 };

@@ -113,6 +113,5 @@ export default {
     lead: 'Mejl från den här demonstrationen. De har inte skickats till någon.',
     none: 'Här finns inga mejl ännu.',
     to: 'Till',
-    at: 'Tid',
   },
 };
