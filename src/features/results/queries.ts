@@ -101,16 +101,15 @@ const MOST_DRAWN = 400;
 export async function funnelPoints(db: Db, measure: ComparedMeasure, { own = null, most = MOST_DRAWN }: { own?: number | null; most?: number } = {}): Promise<FunnelPoint[]> {
   return rows<FunnelPoint>(
     db,
-    sql`select c.provider_id as "providerId", p.slug, v.profile->>'name' as name, c.document->>'code' as code, c.document->>'band' as band, c.document->>'grade' as grade,
-          (c.document->'figures'->>'n')::int as n, (c.document->'figures'->'point'->>'x')::float8 as x, (c.document->'figures'->'point'->>'y')::float8 as y, part.one_in as "oneIn"
-        from (
+    sql`with part as materialized (
           select greatest(1, ceil(compared.n / ${most}::float8))::int as one_in
           from (select document->'codes' as codes from comparison_summary where measure = ${measure} order by release_id desc limit 1) latest,
-            lateral (select sum(value::int) as n from jsonb_each_text(latest.codes)) compared
-        ) part
-        cross join lateral (
-          select provider_id from published_comparison where measure = ${measure} and (provider_id % part.one_in = 0 or provider_id = ${own}::int) offset 0
-        ) drawn
+            lateral (select sum(value::int) as n from jsonb_each_text(latest.codes)) compared),
+        drawn as materialized (
+          select provider_id, one_in from published_comparison, part where measure = ${measure} and (provider_id % one_in = 0 or provider_id = ${own}::int))
+        select c.provider_id as "providerId", p.slug, v.profile->>'name' as name, c.document->>'code' as code, c.document->>'band' as band, c.document->>'grade' as grade,
+          (c.document->'figures'->>'n')::int as n, (c.document->'figures'->'point'->>'x')::float8 as x, (c.document->'figures'->'point'->>'y')::float8 as y, drawn.one_in as "oneIn"
+        from drawn
         join published_comparison c on c.provider_id = drawn.provider_id
         join provider p on p.id = c.provider_id
         join provider_version v on v.id = p.version_id
