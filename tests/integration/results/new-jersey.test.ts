@@ -1,7 +1,7 @@
 /** A real catalogue of figures counted over completers: quoted with its source, and never compared with anybody (method.md 2.12, 3). */
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rows, type Db, type OpenDatabase } from '#db/client.ts';
 import { loadRegisters } from '#features/regions/commands/load-registers.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
@@ -10,6 +10,9 @@ import { profileResults, type ProfileResults } from '#features/results/profile-q
 import { comparisonSummary, funnelPoints, publishedResults } from '#features/results/queries.ts';
 import { gradesIn } from '#features/results/tables.ts';
 import { countText, headlineRow } from '#features/results/view.ts';
+import { loadRegister } from '#features/regions/register.ts';
+import { askedLikeYou } from '#features/search/like-you.ts';
+import { pickedProviders } from '#features/search/picked.ts';
 import { contextOf, take } from '#tests/support/catalogue.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 
@@ -66,6 +69,18 @@ describe.each(ENGINES)('New Jersey on %s', (engine) => {
       expect([summary?.peers ?? 0, summary?.strata ?? [], summary?.areas ?? []]).toEqual([0, [], []]);
     }
     expect(await rows(db, sql`select 1 from published_estimate`)).toEqual([]);
+  });
+
+  it('the page asks at most four questions after the provider itself, whatever its address holds', async () => {
+    const register = await loadRegister(db);
+    const asked = [vi.spyOn(db, 'execute'), vi.spyOn(db, 'select')];
+    const params = new URLSearchParams({ group: 'dk-dagpenge', place: '5000', p: 'someone' });
+    await pickedProviders(db, params);
+    await profileResults(db, 1);
+    expect(await askedLikeYou({ db, register }, params, 'da')).toMatchObject({ group: 'dk-dagpenge', typed: '5000', place: { region: 'dk-kommune:0461' }, question: null });
+    await funnelPoints(db, 'E6', { own: 1 });
+    expect(asked.reduce((sum, spy) => sum + spy.mock.calls.length, 0)).toBe(4);
+    vi.restoreAllMocks();
   });
 
   it('the page reads the same rows as every other reader', async () => {
