@@ -71,6 +71,34 @@ export function markPath(shape: MarkShape, radius: number): string {
   return `M${-radius} 0A${radius} ${radius} 0 1 1 ${radius} 0A${radius} ${radius} 0 1 1 ${-radius} 0Z`;
 }
 
+export interface Label {
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+  /** It stands away from its mark, so a line leads there. */
+  away: boolean;
+}
+
+/** Below or above its mark, nearest first. */
+const LABEL_OFFSETS = [-16, 27, -42, 52, -68, 78, -94, 104];
+const LABEL = { letter: 7.4, height: 14, air: RADIUS.mark } as const;
+const AWAY = 30;
+
+/** Where the name of a mark covers the fewest others, the nearest of such places. */
+export function labelPlace(own: FunnelMark['place'], others: readonly FunnelMark['place'][], text: string): Label {
+  const [ownX, ownY] = [plotX(own[0]), plotY(own[1])];
+  const start = own[0] < 0.5;
+  const length = LABEL.letter * text.length;
+  const [from, to] = start ? [ownX, ownX + length] : [ownX - length, ownX];
+  const covered = (y: number) => others.filter(([u, v]) => {
+    const [x, markY] = [plotX(u), plotY(v)];
+    return x > from - LABEL.air && x < to + LABEL.air && markY > y - LABEL.height - LABEL.air && markY < y + LABEL.air;
+  }).length;
+  const inside = LABEL_OFFSETS.filter((offset) => ownY + offset > FUNNEL.top + LABEL.height && ownY + offset < FUNNEL.height - FUNNEL.bottom - 4);
+  const [best = -16] = inside.toSorted((a, b) => covered(ownY + a) - covered(ownY + b));
+  return { x: ownX, y: oneDecimal(ownY + best), anchor: start ? 'start' : 'end', away: Math.abs(best) > AWAY };
+}
+
 /** From left to right, then upwards: the order in which arrow keys go. */
 export function inOrder<Mark extends Pick<FunnelMark, 'place'>>(marks: readonly Mark[]): Mark[] {
   return marks.toSorted((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1]);

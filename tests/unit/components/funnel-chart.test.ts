@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { across, FUNNEL, inOrder, limitPath, markPath, MARK_SHAPES, mostWeight, plotX, plotY, weightSteps, weightTicks } from '#components/charts/funnel-geometry.ts';
+import { across, FUNNEL, inOrder, labelPlace, limitPath, markPath, MARK_SHAPES, mostWeight, plotX, plotY, weightSteps, weightTicks } from '#components/charts/funnel-geometry.ts';
 import { readMarks } from '#components/charts/funnel-table.ts';
 
 describe('geometry', () => {
@@ -48,6 +48,23 @@ describe('geometry', () => {
     expect(markPath('up', 5)).toMatch(/^M0 -5L/);
     expect(markPath('down', 5)).toMatch(/^M0 5L/);
     expect(new Set(MARK_SHAPES.map((shape) => markPath(shape, 5))).size).toBe(3);
+  });
+
+  test('a name stands near its mark, inside the picture, where it covers the fewest others', () => {
+    const free = labelPlace([0.9, 0.5], [], 'Denne leverandør');
+    expect(free).toEqual({ x: plotX(0.9), y: plotY(0.5) - 16, anchor: 'end', away: false });
+    expect(labelPlace([0.1, 0.5], [], 'Denne leverandør').anchor).toBe('start');
+    expect(labelPlace([0.9, 1], [], 'Denne leverandør').y).toBeGreaterThan(plotY(1));
+    expect(labelPlace([0.9, 0], [], 'Denne leverandør').y).toBeLessThan(plotY(0));
+    // Others stand closely above and below: it goes further away.
+    const crowd = Array.from({ length: 21 }, (_, k) => [0.6 + k / 70, 0.5 + (k % 5 - 2) / 20] as const);
+    const moved = labelPlace([0.9, 0.5], crowd, 'Denne leverandør');
+    expect(moved.away).toBe(true);
+    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (others, v) => {
+      const { y } = labelPlace([0.7, v], others, 'Denne leverandør');
+      expect(y).toBeGreaterThan(FUNNEL.top);
+      expect(y).toBeLessThan(FUNNEL.height - FUNNEL.bottom);
+    }));
   });
 
   test('arrow keys go from left to right, then upwards', () => {
