@@ -9,21 +9,23 @@ import type { Context } from '#platform/context.ts';
 import { DomainError } from '#platform/errors.ts';
 import { ensureSource } from '#features/providers/commands/ensure-source.ts';
 import { isMunicipality } from '#features/regions/model.ts';
-import { parseCohortCsv, type CohortFault, type Known } from '../cohort-csv.ts';
+import { parseCohortCsv, type CohortFault, type CohortTable, type Known } from '../cohort-csv.ts';
 import type { Outcome, Result } from '../input.ts';
 import { resultKey } from '../key.ts';
 import { exactHalfYear, nextHalfYear } from '../release/windows.ts';
 
-export interface CohortReportInput {
+/** What is told: a table as a file, or rows already looked through. `scope` rows: replaces only the same rows, nothing else of their half-years. */
+export type CohortTold = { csv: Uint8Array } | { rows: readonly Result[]; scope: 'half-years' | 'rows' };
+
+export type CohortReportInput = CohortTold & {
   /** Of the provider that reports. */
   slug: string;
   /** Title of the source: shown beside every figure. The provider is its publisher. */
   source: string;
-  csv: Uint8Array;
   dryRun: boolean;
   /** Why figures already reported change; needed where some do. */
   reason?: string | undefined;
-}
+};
 
 /** A figure that was already reported and is now another; confidential, for the provider's eyes. */
 export interface Replaced {
@@ -80,7 +82,7 @@ async function findProvider(db: Db, slug: string): Promise<Provider> {
   return found;
 }
 
-async function knownTo(db: Db, providerId: number): Promise<Known> {
+export async function knownTo(db: Db, providerId: number): Promise<Known> {
   const programmes = await rows<{ code: string }>(db, sql`select m.code from programme_version m join provider p on p.version_id = m.provider_version_id where p.id = ${providerId} order by m.position`);
   const groups = await rows<{ code: string }>(db, sql`select code from target_group`);
   const regions = await rows<{ code: string; scheme: string }>(db, sql`select code, scheme from region`);
@@ -106,8 +108,14 @@ interface Change {
   old: Stored | null;
 }
 
+interface Compared {
+  changes: Change[];
+  unchanged: number;
+  gone: Stored[];
+}
+
 /** A file tells whole half-years: rows of a half-year in it replace all that was told of that half-year. */
-function compare(told: readonly Stored[], table: readonly Result[], halfYears: readonly string[]): { changes: Change[]; unchanged: number; gone: Stored[] } {
+function compare(told: readonly Stored[], table: readonly Result[], halfYears: readonly string[], scope: 'half-years' | 'rows'): Compared {
   const before = new Map(told.filter(({ result }) => halfYears.includes(halfOf(result) ?? '')).map((each) => [each.key, each]));
   const changes: Change[] = [];
   let unchanged = 0;
@@ -118,7 +126,7 @@ function compare(told: readonly Stored[], table: readonly Result[], halfYears: r
     if (old?.hash === hash) unchanged += 1;
     else changes.push({ key, hash, result, old });
   }
-  return { changes, unchanged, gone: [...before.values()] };
+  return { changes, unchanged, gone: scope === 'rows' ? [] : [...before.values()] };
 }
 
 function replacedBy(old: Stored, after: Result | null): Replaced {
@@ -138,7 +146,7 @@ function gapsIn(halves: Iterable<string>): string[] {
   return gaps;
 }
 
-async function store(tx: Db, provider: Provider, input: CohortReportInput, changes: readonly Change[], gone: readonly Stored[], next: number): Promise<void> {
+async function store(tx: Db, provider: Provider, input: Pick<CohortReportInput, 'source' | 'reason'>, changes: readonly Change[], gone: readonly Stored[], next: number): Promise<void> {
   const at = now();
   const sourceId = await ensureSource(tx, { title: input.source, publisher: provider.name }, at);
   const when = sql`${at.toISOString()}::timestamptz`;
@@ -165,12 +173,28 @@ async function store(tx: Db, provider: Provider, input: CohortReportInput, chang
 
 const nothing: Omit<CohortReport, 'outcome'> = { faults: [], more: 0, halfYears: [], new: 0, changed: 0, unchanged: 0, withdrawn: 0, replaced: [], gaps: [] };
 
+function tableOf(input: CohortTold, known: Known): CohortTable & { scope: 'half-years' | 'rows' } {
+  if ('csv' in input) return { ...parseCohortCsv(input.csv, known), scope: 'half-years' };
+  return { ok: true, rows: [...input.rows], halfYears: [...new Set(input.rows.flatMap((each) => halfOf(each) ?? []))].sort(), scope: input.scope };
+}
+
+/**
+ * In the caller's transaction, what a report would store, without a trace of it: for a look at what would be published.
+ * The caller takes it back.
+ */
+export async function storeForPreview(tx: Db, { slug, source, rows: table, scope }: { slug: string; source: string; rows: readonly Result[]; scope: 'half-years' | 'rows' }): Promise<void> {
+  const provider = await findProvider(tx, slug);
+  const told = await stored(tx, provider.id, source, provider.name);
+  const { changes, gone } = compare(told, table, [...new Set(table.flatMap((each) => halfOf(each) ?? []))], scope);
+  await store(tx, provider, { source }, changes, gone, 1 + Math.max(-1, ...told.map((each) => each.position)));
+}
+
 async function report(ctx: Context, input: CohortReportInput): Promise<CohortReport> {
   const provider = await findProvider(ctx.db, input.slug);
-  const table = parseCohortCsv(input.csv, await knownTo(ctx.db, provider.id));
+  const table = tableOf(input, await knownTo(ctx.db, provider.id));
   if (!table.ok) return { ...nothing, outcome: 'refused', faults: table.faults, more: table.more };
   const told = await stored(ctx.db, provider.id, input.source, provider.name);
-  const { changes, unchanged, gone } = compare(told, table.rows, table.halfYears);
+  const { changes, unchanged, gone } = compare(told, table.rows, table.halfYears, table.scope);
   const corrected = changes.flatMap(({ old, result }) => (old ? [replacedBy(old, result)] : []));
   const found: Omit<CohortReport, 'outcome'> = {
     ...nothing,

@@ -50,9 +50,14 @@ export function nextHalfYear({ from }: HalfYear): HalfYear {
  * @param to last day of the period in which they started. @param plannedDays the longest planned stay. @param day today
  */
 export function isRipe(to: string, measure: Exclude<Measure, 'other'>, plannedDays: number, day: string): boolean {
+  return ripeOn(to, measure, plannedDays) <= day;
+}
+
+/** The first day on which it is ripe, YYYY-MM-DD. */
+export function ripeOn(to: string, measure: Exclude<Measure, 'other'>, plannedDays: number): string {
   const { administrativeEndDays, lagDays } = PARAMETERS.spell;
   const days = measure === 'S12' ? AFTER_START : plannedDays + administrativeEndDays + AFTER_END[measure];
-  return dayNumber(to) + days + lagDays <= dayNumber(day);
+  return new Date((dayNumber(to) + days + lagDays) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The four latest half-years that are ripe on every compared measure, so that one window holds for all of them. */
