@@ -191,6 +191,8 @@ class OwnIdentity implements Identity {
     const answer = await library.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
     const told = answer.ok ? ((await answer.json()) as { url?: string }).url : undefined;
     if (told === undefined) {
+      // 401: nobody is signed in to tie an eID to.
+      if (answer.status === 401) return null;
       this.#withOidc = null;
       log.error({ status: answer.status }, 'the OpenID Connect broker cannot be used');
       return null;
