@@ -25,6 +25,7 @@ import { openAccounts, type Accounts } from './accounts.ts';
 import { codeCommit } from './code-commit.ts';
 import { commandHandlers } from './command.ts';
 import { seedNewDatabase } from './demo.ts';
+import { seedDemoPeople } from './demo-people.ts';
 import { openGround, type Ground } from './ground.ts';
 import { setRuntime, type Runtime } from './runtime.ts';
 
@@ -109,6 +110,8 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   await sweepFiles(db, files.store, { all: open.lock !== null });
   const register = new FreshRegister(db);
   if (await seedNewDatabase(ground.context('system'), env.SEED)) await rebuildSummaries(db, await register.refresh());
+  // Without a database of its own: where letters lie open on /outbox, so that one can sign in as any of them.
+  if (env.SEED === 'demo' && env.DATABASE_URL === undefined) await seedDemoPeople(db);
   await register.refresh();
 
   const engine = await openEngine(() => register.present, { url: env.MEILI_URL, key: env.MEILI_KEY });

@@ -6,6 +6,7 @@ import { log } from '#platform/log.ts';
 import type { NodeHandler } from '#platform/http/capture.ts';
 import { PageCache } from '#platform/http/page-cache.ts';
 import { makeServer, stopServer } from '#platform/http/server.ts';
+import { DEMO_ADDRESSES } from './demo-people.ts';
 import { openRuntime } from './open.ts';
 import { sql } from 'drizzle-orm';
 
@@ -46,6 +47,9 @@ export async function serve(env: Env): Promise<void> {
   const shown = env.SITE_URL ?? env.siteUrl.replace(/:0$/, `:${port}`);
   console.log(`Vejviser is ready: ${shown}`);
   console.log(`  ${await runtime.engine.size()} providers, ${runtime.open.engine === 'embedded' ? `embedded database in ${env.dataDir}` : 'Postgres'}, search by ${runtime.engine.name}`);
+  if (runtime.post.outbox !== null) {
+    console.log(`  Who can sign in at ${shown}/sign-in (the letter lies at ${shown}/outbox): ${DEMO_ADDRESSES.join(' ')}`);
+  }
   console.log('  Reading needs no sign-in. Stop with Ctrl-C.');
 
   let stopping = false;

@@ -81,8 +81,10 @@ export interface Gate<Action extends string = string> {
   refused: { outcome: Refusal; reason: RefusalReason } | null;
   /** Decides and counts as having asked. */
   ask(action: Action, object?: PolicyObject): Decision;
-  /** Decides only, such as whether to show a button. */
+  /** Decides only. */
   may(action: Action, object?: PolicyObject): boolean;
+  /** Whether to show a way there: also where a new or stronger sign-in comes first. */
+  mayOnce(action: Action, object?: PolicyObject): boolean;
 }
 
 /** The part of Astro's page context that `allow` uses. */

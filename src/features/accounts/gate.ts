@@ -18,5 +18,9 @@ export function openGate(actor: Actor, needs: ActionName | 'public' | null, stri
       return decision;
     },
     may: (action, object = {}) => decide(action, object).allowed,
+    mayOnce(action, object = {}) {
+      const decision = decide(action, object);
+      return decision.allowed || decision.outcome === 'authenticate-again' || decision.outcome === 'stronger-sign-in';
+    },
   };
 }

@@ -4,6 +4,7 @@ import { rows, type Db } from '#db/client.ts';
 import { authority, invitation, membership, organisation, person, provider } from '#db/schema/index.ts';
 import type { ActorRole } from '#platform/permissions.ts';
 import { unseal } from '#platform/seal.ts';
+import { tokenHash } from './invitation.ts';
 import { isRole, isOrganisationRole, type OrganisationKind, type OrganisationRole, type Role } from './model.ts';
 
 /** Roles as they are now: for the actor of a request. */
@@ -150,4 +151,14 @@ export async function ownersOf(db: Db, organisationId: number, present = true): 
           and (${present} or not exists (select 1 from membership n where n.person_id = m.person_id and n.organisation_id = m.organisation_id and n.role = 'owner' and n.ended_at is null))
         order by p.id`,
   );
+}
+
+/** By the part of an address that should be its id; null for anything that is none. */
+export async function organisationOfParam(db: Db, param: string | undefined): Promise<OrganisationOnDesk | null> {
+  return param !== undefined && /^[1-9]\d{0,8}$/.test(param) ? organisationById(db, Number(param)) : null;
+}
+
+/** By the token in a letter's link. */
+export async function invitationOfLink(db: Db, token: string | undefined, at: Date): Promise<ReceivedInvitation | null> {
+  return token === undefined ? null : invitationByToken(db, tokenHash(token), at);
 }

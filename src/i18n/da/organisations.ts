@@ -88,7 +88,6 @@ export default {
   },
   claim: {
     question: 'Er det jeres organisation?',
-    questionText: 'Så kan I selv passe siden.',
     link: 'Sig, at profilen er jeres',
     title: (name: string) => `Er ${name} jeres?`,
     description: 'Bliv ansvarlig for en profil på Vejviser.',

@@ -88,7 +88,6 @@ export default {
   },
   claim: {
     question: 'Is this your organisation?',
-    questionText: 'Then you can look after the page yourselves.',
     link: 'Say that the profile is yours',
     title: (name: string) => `Is ${name} yours?`,
     description: 'Take charge of a profile on Vejviser.',

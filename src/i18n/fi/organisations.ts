@@ -88,7 +88,6 @@ export default {
   },
   claim: {
     question: 'Onko tämä teidän organisaationne?',
-    questionText: 'Silloin voitte itse hoitaa sivua.',
     link: 'Sano, että profiili on teidän',
     title: (name: string) => `Onko ${name} teidän?`,
     description: 'Ota vastuu profiilista Vejviserissä.',

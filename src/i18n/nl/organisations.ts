@@ -88,7 +88,6 @@ export default {
   },
   claim: {
     question: 'Is dit uw organisatie?',
-    questionText: 'Dan kunt u de pagina zelf beheren.',
     link: 'Zeg dat het profiel van u is',
     title: (name: string) => `Is ${name} van u?`,
     description: 'Neem een profiel op Vejviser in beheer.',

@@ -88,7 +88,6 @@ export default {
   },
   claim: {
     question: 'Är det er organisation?',
-    questionText: 'Då kan ni själva sköta sidan.',
     link: 'Säg att profilen är er',
     title: (name: string) => `Är ${name} er?`,
     description: 'Ta ansvar för en profil på Vejviser.',
