@@ -180,7 +180,8 @@ test.describe('people like me, without a script', () => {
     await page.goto(`/providers/${told.slug}/results?group=${group}&place=4000`);
     const asked = section(page, t.likeYou.heading);
     await expect(asked.locator('.big-figure')).toHaveCount(0);
-    await asked.locator('a.answer').first().click();
+    await asked.locator('a.chip').first().click();
+    await expect(page).toHaveURL(/place=4000%2C\+/);
     await expect(asked.locator('.big-figure')).toHaveCount(1);
     await page.goto(`/providers/${told.slug}/results?group=${group}&place=Langtbortistan`);
     await expect(page.getByLabel(t.likeYou.place)).toHaveAttribute('aria-invalid', 'true');

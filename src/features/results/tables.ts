@@ -64,6 +64,12 @@ export function rowBeside<Row extends PublishedResult>(rows: readonly Row[], { f
   return rows.find((row) => row.kind !== 'quoted' && row.programme === null && row.attendance === null && row.measure === measure && row.from === from && row.to === to) ?? null;
 }
 
+/** The row that a page about one programme speaks of: the half-years together, E6 where there is one. null: nothing of it alone. */
+export function programmeRow<Row extends PublishedResult>(rows: readonly Row[], programme: string): Row | null {
+  const own = rows.filter((row) => row.kind === 'window' && row.programme === programme && row.attendance === null);
+  return own.toSorted((a, b) => MEASURES_BY_WEIGHT.indexOf(a.measure) - MEASURES_BY_WEIGHT.indexOf(b.measure))[0] ?? null;
+}
+
 /** The grades that occur, best evidence first. */
 export function gradesIn(rows: readonly PublishedResult[]): PublishedResult['grade'][] {
   return [...new Set(rows.map((row) => row.grade))].sort();

@@ -84,6 +84,8 @@ export default {
     chooseGroup: 'Vælg din situation.',
     answerHeading: (group: string) => `Svar for: ${group}`,
     lives: (place: string, band: string) => `${place} hører til den fjerdedel af kommunerne, der har ${band.toLowerCase()}.`,
+    again: 'Skriv dit sted igen, eller se svaret for alle områder.',
+    allAreas: 'Svar for alle områder',
     nowhere: 'Du har ikke skrevet et sted. Derfor gælder svaret for alle områder.',
     unknownPlace: (place: string) => `Vi kender ikke ledigheden i ${place}. Derfor gælder svaret for alle områder.`,
     estimate: (percent: string, lower: string, upper: string) =>

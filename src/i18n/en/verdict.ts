@@ -84,6 +84,8 @@ export default {
     chooseGroup: 'Choose your situation.',
     answerHeading: (group: string) => `Answer for: ${group}`,
     lives: (place: string, band: string) => `${place} is in the quarter of municipalities with ${band.toLowerCase()}.`,
+    again: 'Write your place again, or see the answer for all areas.',
+    allAreas: 'Answer for all areas',
     nowhere: 'You have not written a place. So the answer is for all areas.',
     unknownPlace: (place: string) => `We do not know the unemployment in ${place}. So the answer is for all areas.`,
     estimate: (percent: string, lower: string, upper: string) =>

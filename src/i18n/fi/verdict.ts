@@ -84,6 +84,8 @@ export default {
     chooseGroup: 'Valitse tilanteesi.',
     answerHeading: (group: string) => `Vastaus: ${group}`,
     lives: (place: string, band: string) => `${place} kuuluu kuntien neljännekseen, jossa on ${band.toLowerCase()}.`,
+    again: 'Kirjoita paikka uudelleen tai katso vastaus kaikille alueille.',
+    allAreas: 'Vastaus kaikille alueille',
     nowhere: 'Et kirjoittanut paikkaa. Siksi vastaus koskee kaikkia alueita.',
     unknownPlace: (place: string) => `Työttömyys ei ole tiedossa: ${place}. Siksi vastaus koskee kaikkia alueita.`,
     estimate: (percent: string, lower: string, upper: string) =>

@@ -84,6 +84,8 @@ export default {
     chooseGroup: 'Kies uw situatie.',
     answerHeading: (group: string) => `Antwoord voor: ${group}`,
     lives: (place: string, band: string) => `${place} hoort bij het kwart van de gemeenten met de ${band.toLowerCase()}.`,
+    again: 'Schrijf uw plaats opnieuw, of bekijk het antwoord voor alle gebieden.',
+    allAreas: 'Antwoord voor alle gebieden',
     nowhere: 'U hebt geen plaats ingevuld. Daarom geldt het antwoord voor alle gebieden.',
     unknownPlace: (place: string) => `We kennen de werkloosheid in ${place} niet. Daarom geldt het antwoord voor alle gebieden.`,
     estimate: (percent: string, lower: string, upper: string) =>

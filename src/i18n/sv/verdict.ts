@@ -84,6 +84,8 @@ export default {
     chooseGroup: 'Välj din situation.',
     answerHeading: (group: string) => `Svar för: ${group}`,
     lives: (place: string, band: string) => `${place} hör till den fjärdedel av kommunerna som har ${band.toLowerCase()}.`,
+    again: 'Skriv din ort igen, eller se svaret för alla områden.',
+    allAreas: 'Svar för alla områden',
     nowhere: 'Du har inte skrivit någon ort. Därför gäller svaret alla områden.',
     unknownPlace: (place: string) => `Vi känner inte till arbetslösheten i ${place}. Därför gäller svaret alla områden.`,
     estimate: (percent: string, lower: string, upper: string) =>

@@ -9,7 +9,7 @@ import { PARAMETERS, type Reason } from '#features/results/method/index.ts';
 import type { ComparisonFigures, ComparisonSummary, PublishedComparison, PublishedCount, PublishedEstimate, PublishedResult, PublishedTable } from '#features/results/model.ts';
 import { expectation, spokenOf, verdictText } from '#features/results/verdict-view.ts';
 import { lengthText, waitingText } from '#features/programmes/view.ts';
-import { resultParts, rowBeside } from '#features/results/tables.ts';
+import { programmeRow, resultParts, rowBeside } from '#features/results/tables.ts';
 import { chartPoints, countText, headlineRow, newerText, previousText, resultSentence, sureness } from '#features/results/view.ts';
 import { LOCALES, messages } from '#i18n/index.ts';
 import { lix } from '#tests/support/lix.ts';
@@ -302,6 +302,8 @@ describe('“Those who came by choice and those who had to are counted apart.”
   test('a part is never the headline, and parts are not added up', () => {
     const whole = row();
     expect(headlineRow([row({ attendance: 'voluntary' }), row({ programme: 'a' }), whole])).toBe(whole);
+    expect(programmeRow([row({ programme: 'a', measure: 'E3' }), row({ programme: 'a' }), row({ programme: 'b' }), whole], 'a')).toMatchObject({ programme: 'a', measure: 'E6' });
+    expect(programmeRow([whole, row({ kind: 'cohort', programme: 'a' })], 'a')).toBeNull();
     expect(resultParts([row({ attendance: 'voluntary' }), row({ attendance: 'mandated' })]).map(({ by, rows }) => [by, rows.length])).toEqual([['attendance', 2]]);
   });
 });
