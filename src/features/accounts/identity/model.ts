@@ -37,12 +37,13 @@ export function safeNext(next: string | null | undefined): string | null {
   return /[\\\u0000-\u001f\u007f]/.test(next) ? null : next;
 }
 
+/** More telling names first: an Edge also says Chrome, an Android also says Linux. */
+const BROWSERS = [['Edg', 'Edge'], ['OPR', 'Opera'], ['SamsungBrowser', 'Samsung Internet'], ['Firefox', 'Firefox'], ['Chrome', 'Chrome'], ['Safari', 'Safari']] as const;
+const SYSTEMS = [['Android', 'Android'], ['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Windows', 'Windows'], ['Mac OS X', 'macOS'], ['Linux', 'Linux']] as const;
+
 /** What a browser calls itself, short enough to tell one's own devices apart. */
 export function deviceName(userAgent: string | null): string | null {
   if (!userAgent) return null;
-  const browser = /Firefox|Edg|OPR|SamsungBrowser|Chrome|Safari/.exec(userAgent)?.[0];
-  const system = /Android|iPhone|iPad|Windows|Mac OS X|Linux/.exec(userAgent)?.[0];
-  const spoken: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', SamsungBrowser: 'Samsung Internet', 'Mac OS X': 'macOS' };
-  const parts = [browser, system].flatMap((each) => (each === undefined ? [] : [spoken[each] ?? each]));
+  const parts = [BROWSERS, SYSTEMS].flatMap((names) => names.find(([sign]) => userAgent.includes(sign))?.[1] ?? []);
   return parts.length === 0 ? null : parts.join(', ');
 }

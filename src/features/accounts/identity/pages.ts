@@ -32,11 +32,11 @@ export function signInPath({ locals }: Pick<Asking, 'locals'>, query: Record<str
 
 /** Which sentence of i18n `account.signIn.errors` tells it. */
 export type SignInError = 'level' | 'otherAccount' | 'unavailable' | 'cancelled' | 'failed';
-const ERRORS: Record<string, SignInError> = {
-  'level-too-low': 'level',
-  account_not_linked: 'otherAccount',
-  account_already_linked_to_different_user: 'otherAccount',
-  unavailable: 'unavailable',
-  access_denied: 'cancelled',
-};
-export const errorOf = (code: string | null): SignInError | null => (code === null ? null : (ERRORS[code] ?? 'failed'));
+const ERRORS = new Map<string, SignInError>([
+  ['level-too-low', 'level'],
+  ['account_not_linked', 'otherAccount'],
+  ['account_already_linked_to_different_user', 'otherAccount'],
+  ['unavailable', 'unavailable'],
+  ['access_denied', 'cancelled'],
+]);
+export const errorOf = (code: string | null): SignInError | null => (code === null ? null : (ERRORS.get(code) ?? 'failed'));
