@@ -21,6 +21,8 @@ export const organisation = pgTable(
 /** Organisations that examine others: they assess and decide, confirm results, or issue review tokens. */
 export const authority = pgTable('authority', {
   organisationId: integer('organisation_id').primaryKey().references(() => organisation.id),
+  /** Code of the place that it is the authority of; null: of none in particular. */
+  area: text('area'),
   since: timestamp('since', { withTimezone: true }).notNull(),
   endedAt: timestamp('ended_at', { withTimezone: true }),
 });

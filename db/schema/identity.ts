@@ -12,6 +12,8 @@ export const person = pgTable('person', {
   image: text('image'),
   locale: text('locale').notNull().default('da'),
   suspendedAt: moment('suspended_at'),
+  /** As the person was told it; gone when they are let in again. */
+  suspendedReason: text('suspended_reason'),
   /** The row stays without anything personal, because the audit trail and decisions point at its id. */
   erasedAt: moment('erased_at'),
   createdAt: moment('created_at').notNull(),
