@@ -152,7 +152,7 @@ function standing(grant: Grant, actor: Actor, object: PolicyObject): { near: boo
   return {
     near: there.length > 0,
     holds: there.some((each) => (grant.roles as readonly string[]).includes(each.role)),
-    suspended: there.some((each) => each.organisationSuspended),
+    suspended: grant.on !== 'site' && there.some((each) => each.organisationSuspended),
   };
 }
 
