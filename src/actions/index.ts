@@ -6,4 +6,6 @@ export const server = {
   account: formActions('account', ACTS.account),
   accounts: formActions('accounts', ACTS.accounts),
   claims: formActions('claims', ACTS.claims),
+  enquiries: formActions('enquiries', ACTS.enquiries),
+  description: formActions('description', ACTS.description),
 };

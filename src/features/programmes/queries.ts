@@ -24,6 +24,8 @@ export interface ProviderPage {
   activatedAt: Date;
   /** The provider looks after this profile itself. */
   claimed: boolean;
+  /** When its people last said that all of it is right; null: never. */
+  confirmedAt: Date | null;
   /** How many versions were ever visible, this one included: with one, there is no history to read. */
   versions: number;
 }
@@ -36,18 +38,20 @@ interface Row {
   source: SourceInfo;
   activated_at: string | Date;
   claimed: boolean;
+  confirmed_at: string | Date | null;
   versions: number;
 }
 
-const page = ({ activated_at, programmes, ...row }: Row): ProviderPage => ({
+const page = ({ activated_at, confirmed_at, programmes, ...row }: Row): ProviderPage => ({
   ...row,
   demo: row.profile.id.scheme === 'demo',
   programmes: programmes ?? [],
   activatedAt: new Date(activated_at),
+  confirmedAt: confirmed_at === null ? null : new Date(confirmed_at),
 });
 
 const PAGE_COLUMNS = sql`
-  p.id, p.slug, v.profile, v.activated_at, p.claimed_at is not null as claimed,
+  p.id, p.slug, v.profile, v.activated_at, p.claimed_at is not null as claimed, p.confirmed_at,
   json_build_object('title', s.title, 'publisher', s.publisher, 'url', s.url, 'retrieved', s.retrieved, 'licence', s.licence) as source,
   (select json_agg(g.programme order by g.position) from programme_version g where g.provider_version_id = v.id) as programmes,
   (select count(*)::int from provider_version h where h.provider_id = p.id and h.state in ('current', 'past') and h.activated_at is not null) as versions`;

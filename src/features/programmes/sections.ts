@@ -5,8 +5,8 @@ export const PROGRAMME_PARTS = ['basics', 'content', 'methods', 'access'] as con
 export type ProgrammePart = (typeof PROGRAMME_PARTS)[number];
 
 const STAGE: readonly Field[] = [
-  { kind: 'words', name: 'title' },
-  { kind: 'choice', name: 'format', options: 'stageFormat' },
+  { kind: 'words', name: 'title', must: true },
+  { kind: 'choice', name: 'format', options: 'stageFormat', must: true },
   { kind: 'number', name: 'weeks' },
   { kind: 'number', name: 'days' },
   { kind: 'number', name: 'hoursPerDay' },
@@ -20,8 +20,8 @@ const STAGE: readonly Field[] = [
 
 export const PROGRAMME_FIELDS: Readonly<Record<ProgrammePart, readonly Field[]>> = {
   basics: [
-    { kind: 'words', name: 'title' },
-    { kind: 'choice', name: 'kind', options: 'programmeKind' },
+    { kind: 'words', name: 'title', must: true },
+    { kind: 'choice', name: 'kind', options: 'programmeKind', must: true },
     { kind: 'words', name: 'summary', long: true },
     { kind: 'picks', name: 'targetGroups', key: 'code', options: 'targetGroup', fields: [{ kind: 'day', name: 'since' }, { kind: 'words', name: 'note' }] },
     { kind: 'checks', name: 'purposes', options: 'purpose' },
@@ -32,7 +32,7 @@ export const PROGRAMME_FIELDS: Readonly<Record<ProgrammePart, readonly Field[]>>
     { kind: 'choice', name: 'sequence', options: 'sequence' },
     {
       kind: 'rows', name: 'methods', fields: [
-        { kind: 'words', name: 'name' },
+        { kind: 'words', name: 'name', must: true },
         { kind: 'words', name: 'description', long: true },
         { kind: 'wordList', name: 'steps' },
       ],
@@ -47,10 +47,10 @@ export const PROGRAMME_FIELDS: Readonly<Record<ProgrammePart, readonly Field[]>>
     { kind: 'choice', name: 'attendance', options: 'attendance' },
     {
       kind: 'rows', name: 'prices', fields: [
-        { kind: 'money', name: 'amount' },
+        { kind: 'money', name: 'amount', must: true },
         { kind: 'choice', name: 'currency', options: 'currency', preset: 'DKK' },
-        { kind: 'choice', name: 'per', options: 'priceUnit' },
-        { kind: 'choice', name: 'paidBy', options: 'payer' },
+        { kind: 'choice', name: 'per', options: 'priceUnit', must: true },
+        { kind: 'choice', name: 'paidBy', options: 'payer', must: true },
         { kind: 'words', name: 'note' },
       ],
     },

@@ -17,15 +17,15 @@ const LOCATIONS: readonly Field[] = [
 ];
 
 const DEVELOPMENT: readonly Field[] = [
-  { kind: 'words', name: 'title' },
+  { kind: 'words', name: 'title', must: true },
   { kind: 'wordList', name: 'elements', always: true },
   { kind: 'words', name: 'externalObserver' },
   { kind: 'wordList', name: 'partners' },
   { kind: 'day', name: 'started' },
   {
     kind: 'rows', name: 'funding', fields: [
-      { kind: 'line', name: 'from' },
-      { kind: 'money', name: 'amount' },
+      { kind: 'line', name: 'from', must: true },
+      { kind: 'money', name: 'amount', must: true },
       { kind: 'choice', name: 'currency', options: 'currency', preset: 'DKK' },
     ],
   },
@@ -33,9 +33,9 @@ const DEVELOPMENT: readonly Field[] = [
 
 export const PROFILE_FIELDS: Readonly<Record<ProfileSection, readonly Field[]>> = {
   basics: [
-    { kind: 'line', name: 'name' },
+    { kind: 'line', name: 'name', must: true },
     { kind: 'line', name: 'legalName' },
-    { kind: 'choice', name: 'kind', options: 'providerKind' },
+    { kind: 'choice', name: 'kind', options: 'providerKind', must: true },
     { kind: 'words', name: 'summary' },
     { kind: 'words', name: 'description', long: true },
     { kind: 'words', name: 'interests', long: true },
@@ -71,7 +71,7 @@ export const PROFILE_FIELDS: Readonly<Record<ProfileSection, readonly Field[]>> 
   claims: [
     {
       kind: 'rows', name: 'claims', fields: [
-        { kind: 'words', name: 'text' },
+        { kind: 'words', name: 'text', must: true },
         { kind: 'choice', name: 'programme', options: 'programme' },
         { kind: 'day', name: 'date' },
         { kind: 'line', name: 'sourceUrl' },

@@ -9,6 +9,8 @@ interface Named {
   name: string;
   /** What the schema's own rule (a zod `custom` issue) on this field means to a person: a key of i18n area `problems`. */
   rule?: string;
+  /** The schema asks for it. */
+  must?: true;
 }
 
 interface Offered extends Named {

@@ -64,3 +64,20 @@ export function formProblems(issues: readonly Issue[], fields: readonly Field[],
   }
   return [...problems.values()];
 }
+
+/** Where a field's name leads: its path without row numbers, and the number of its outermost row, from 1. */
+export function placeOfName(fields: readonly Field[], name: string, before = ''): { path: string; row: number | null } | null {
+  for (const field of fields) {
+    const path = before + field.name;
+    if (name === field.name) return { path, row: null };
+    if (!name.startsWith(`${field.name}.`)) continue;
+    const rest = name.slice(field.name.length + 1);
+    if (field.kind === 'group') return placeOfName(field.fields, rest, `${path}.`);
+    const [step = '', ...deeper] = rest.split('.');
+    if (field.kind === 'wordList' || (field.kind === 'rows' && deeper.length === 0)) return { path, row: Number(step) + 1 };
+    if (field.kind === 'rows') return { path: placeOfName(field.fields, deeper.join('.'), `${path}.`)?.path ?? path, row: Number(step) + 1 };
+    // A code may hold a point: the field of its own is what stands last.
+    if (field.kind === 'picks') return { path: `${path}.${rest.slice(rest.lastIndexOf('.') + 1)}`, row: null };
+  }
+  return null;
+}

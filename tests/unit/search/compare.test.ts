@@ -19,7 +19,7 @@ const programme = (rest: Partial<Programme> = {}) =>
 let next = 1;
 function page(name: string, profile: Partial<ProviderProfile> = {}, programmes: Programme[] = [programme()]): ProviderPage {
   return {
-    id: next++, slug: name.toLowerCase(), demo: false, programmes, source, activatedAt: new Date('2026-11-01'), claimed: false, versions: 1,
+    id: next++, slug: name.toLowerCase(), demo: false, programmes, source, activatedAt: new Date('2026-11-01'), claimed: false, confirmedAt: null, versions: 1,
     profile: { id: { scheme: 'x', value: name }, name, kind: 'private', coverage: ['dk-region:1'], ...profile } as ProviderProfile,
   };
 }

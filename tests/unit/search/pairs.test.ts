@@ -28,7 +28,7 @@ function side(...all: (Row[] | Row | null)[]): Compared[] {
     })),
   );
   const pages = all.map((_, i): ProviderPage => ({
-    id: i + 1, slug: `p${i + 1}`, demo: false, programmes: [], source: { title: 'K', publisher: 'U', url: null, retrieved: null, licence: null }, activatedAt: new Date('2026-11-01'), claimed: false, versions: 1,
+    id: i + 1, slug: `p${i + 1}`, demo: false, programmes: [], source: { title: 'K', publisher: 'U', url: null, retrieved: null, licence: null }, activatedAt: new Date('2026-11-01'), claimed: false, confirmedAt: null, versions: 1,
     profile: { id: { scheme: 'x', value: `${i}` }, name: `Hus ${i + 1}`, kind: 'private', coverage: [] } as unknown as ProviderProfile,
   }));
   return comparedProviders(pages, { results: [], comparisons }, '2026-11-25');

@@ -29,7 +29,7 @@ function pageOf(input: ProviderInput): ProviderPage {
   const { programmes = [], results: _, ...profile } = catalogueProvider.parse(input);
   return {
     id: 7, slug: 'fuld', demo: false, profile: JSON.parse(JSON.stringify(profile)) as ProviderPage['profile'], programmes, source: SOURCE,
-    activatedAt: new Date('2026-02-03T04:05:06.789Z'), claimed: false, versions: 1,
+    activatedAt: new Date('2026-02-03T04:05:06.789Z'), claimed: false, confirmedAt: null, versions: 1,
   };
 }
 
