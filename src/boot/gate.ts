@@ -11,11 +11,23 @@ export function openGateFor(actor: Actor, needs: ActionName | 'public' | null, e
   return openGate(actor, needs, { strongSignIn: env.STRONG_SIGN_IN ?? (env.DATABASE_URL ? 'required' : 'optional') });
 }
 
+/**
+ * A cookie that nobody is behind any more would keep its browser off the pages that are kept for everybody. Not where an
+ * answer may carry a new one.
+ */
+function forgetEndedSession({ cookies, request, url, locals }: APIContext): void {
+  const { name, attributes } = locals.runtime.identity.cookie;
+  if (request.method === 'GET' && !url.pathname.startsWith('/api/') && cookies.has(name)) cookies.delete(name, attributes);
+}
+
 /** By the session cookie; a new answer for every request, so that an ended session or role ends at once. */
 export async function actorOf(context: APIContext): Promise<Actor> {
   const { identity } = context.locals.runtime;
   const person = await identity.actorFor(context.request);
   context.locals.person = person;
-  if (!person) return NOBODY;
+  if (!person) {
+    forgetEndedSession(context);
+    return NOBODY;
+  }
   return { personId: person.personId, suspended: person.suspended, roles: await rolesOfPerson(context.locals.runtime.db, person.personId), session: person.session, token: null };
 }

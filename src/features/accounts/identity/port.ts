@@ -11,7 +11,7 @@ import { isMailFault, type Post } from '#platform/mail.ts';
 import type { Session } from '#platform/permissions.ts';
 import type { LimitAnswer, Limiter } from '#platform/rate-limit.ts';
 import { newCeremony, withCeremony } from './ceremony.ts';
-import { isOurCookie, withPresentSignatures } from './cookies.ts';
+import { cookieName, isOurCookie, withPresentSignatures } from './cookies.ts';
 import { answerCeremony } from './endpoints.ts';
 import { signInLetter } from './letter.ts';
 import { BASE_PATH, openLibrary, type Library } from './library.ts';
@@ -48,6 +48,8 @@ export interface LinkRequest {
 export interface Identity {
   /** Who sends it, by the session cookie. Null: nobody, or a session that ended. */
   actorFor(request: Request): Promise<SignedIn | null>;
+  /** The session cookie, for whoever must take it away. */
+  readonly cookie: { name: string; attributes: { path: '/'; secure: boolean; httpOnly: true; sameSite: 'lax' } };
   /** Whether it carries a cookie of ours: such answers are nobody else's. */
   carriesCookie(request: Request): boolean;
   /** Sends a link if there is such a person. The answer, and when it comes, are the same if there is none. */
@@ -99,10 +101,13 @@ class OwnIdentity implements Identity {
   #withOidc: Library | null = null;
   readonly #underWay = new Set<Promise<void>>();
   readonly oidcName: string | null;
+  readonly cookie: Identity['cookie'];
 
   constructor(options: IdentityOptions) {
     this.#options = options;
     this.#library = this.#open(false);
+    const { siteUrl } = options.env;
+    this.cookie = { name: cookieName(siteUrl), attributes: { path: '/', secure: siteUrl.startsWith('https:'), httpOnly: true, sameSite: 'lax' } };
     this.oidcName = options.env.OIDC_ISSUER === undefined ? null : options.env.OIDC_NAME;
   }
 
