@@ -1,5 +1,6 @@
 /** Acts as Astro's actions. The outcome lies in `locals.acted`: the middleware answers it, whatever page was asked. */
 import { ActionError, defineAction } from 'astro:actions';
+import { addressOf } from '#platform/rate-limit.ts';
 import { logActError, type Act, type ActOutcome } from '#platform/define-action.ts';
 
 export type FormAction = ReturnType<typeof defineAction<void, 'form', undefined>>;
@@ -7,13 +8,13 @@ export type FormAction = ReturnType<typeof defineAction<void, 'form', undefined>
 function formAction(name: string, act: Act): FormAction {
   return defineAction({
     accept: 'form',
-    async handler(form, { locals, clientAddress }) {
+    async handler(form, { locals, request, clientAddress }) {
       const { runtime, gate, person, locale, requestId } = locals;
       const { actor } = gate;
       const ctx = runtime.context(actor.personId === null ? 'nobody' : `person:${actor.personId}`);
       let outcome: ActOutcome;
       try {
-        outcome = await act.perform({ ctx, runtime, actor, person, locale, form, address: clientAddress }, gate);
+        outcome = await act.perform({ ctx, runtime, actor, person, locale, form, address: addressOf(request.headers, clientAddress, runtime.env.TRUSTED_IP_HEADER) }, gate);
       } catch (error) {
         logActError(name, requestId, error);
         throw new ActionError({ code: 'INTERNAL_SERVER_ERROR' });

@@ -7,5 +7,6 @@ export const server = {
   accounts: formActions('accounts', ACTS.accounts),
   claims: formActions('claims', ACTS.claims),
   enquiries: formActions('enquiries', ACTS.enquiries),
+  enquiries: formActions('enquiries', ACTS.enquiries),
   description: formActions('description', ACTS.description),
 };

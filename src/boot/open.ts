@@ -14,6 +14,9 @@ import type { EventHandlers } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { eraseOldMail } from '#platform/mail.ts';
 import { forgetExpired } from '#features/accounts/commands/forget-expired.ts';
+import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
+import { eraseOldEnquiries } from '#features/enquiries/commands/erase-old-enquiries.ts';
+import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
 import { releaseInfo } from '#features/results/queries.ts';
@@ -76,10 +79,12 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
       await afterRefresh();
     },
     async 'day.began'() {
+      await closePastOpenings(context);
       const changed = await rebuildSummaries(context.db, await register.refresh());
       log.info({ changed: changed.length }, 'day began');
       await eraseOldMail(context.db);
       await forgetExpired(context.db);
+      await eraseOldEnquiries(context);
       await engine.newDay(today());
       await afterRefresh();
     },
@@ -91,6 +96,7 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
     },
     'file.taken': ({ fileId }) => scanFile(context, files, fileId),
     'mail.queued': ({ mailId }) => post.deliver(mailId),
+    'enquiry.to-tell': (told) => tellCitizen(context.db, post, env.siteUrl, told),
     async 'results.reported'() {
       const { published, rows: count } = await releaseResults(context, { dryRun: false, commit: codeCommit() });
       log.info({ published, rows: count }, 'results released');

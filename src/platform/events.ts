@@ -8,10 +8,12 @@ export interface Events {
   'hour.began': Record<string, never>;
   /** A letter waits to be sent. */
   'mail.queued': { mailId: number };
+  /** Something is to be told to a citizen who asked: that it waits for the button, or how the provider answered. */
+  'enquiry.to-tell': { enquiryId: number; what: 'confirm' | 'answer' | 'decline' | 'place' };
   /** An evidence file lies in quarantine and is to be scanned. */
   'file.taken': { fileId: string };
   /** A new day in Denmark, or a worker that may have missed one: programmes end and providers close by date. */
   'day.began': Record<string, never>;
 }
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['providers.changed', 'results.reported', 'mail.queued', 'file.taken', 'day.began', 'hour.began'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['providers.changed', 'results.reported', 'mail.queued', 'enquiry.to-tell', 'file.taken', 'day.began', 'hour.began'] as const satisfies readonly EventName[];

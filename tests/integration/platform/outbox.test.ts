@@ -23,6 +23,7 @@ describe.each(ENGINES)('outbox and audit on %s', (engine) => {
       'results.reported': async () => {},
       'mail.queued': async () => {},
       'hour.began': async () => {},
+      'enquiry.to-tell': async () => {},
       'file.taken': async () => {},
       'day.began': async () => {
         days++;
