@@ -4,14 +4,12 @@ import { accountsActs } from '#features/accounts/actions.ts';
 import { accountActs } from '#features/accounts/identity/actions.ts';
 import { descriptionActs } from '#features/programmes/actions.ts';
 import { enquiryActs } from '#features/enquiries/actions.ts';
-import { enquiryActs } from '#features/enquiries/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
 
 export const ACTS = {
   account: accountActs,
   accounts: accountsActs,
   claims: claimActs,
-  enquiries: enquiryActs,
   enquiries: enquiryActs,
   description: descriptionActs,
 } satisfies Record<string, Record<string, Act>>;
