@@ -1,13 +1,15 @@
 import { defineConfig, fontProviders } from 'astro/config';
 import node from '@astrojs/node';
 import { ACCESS } from './src/pages/_access.ts';
+import { MAX_BODY } from './src/platform/http/body-limit.ts';
 import { declaredRoutes } from './src/platform/http/declared-routes.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   output: 'server',
+  // How much each address may take is settled by our own server (src/platform/http/body-limit.ts); this is the most of all.
   // Our own server entry (scripts/start.ts) wraps this handler: graceful stop, host check, page cache.
-  adapter: node({ mode: 'standalone', bodySizeLimit: 64 * 1024, experimentalDisableStreaming: true }),
+  adapter: node({ mode: 'standalone', bodySizeLimit: MAX_BODY, experimentalDisableStreaming: true }),
   session: false,
   integrations: [declaredRoutes(ACCESS)],
   trailingSlash: 'never',
@@ -18,7 +20,7 @@ export default defineConfig({
   },
   security: {
     checkOrigin: true,
-    actionBodySizeLimit: 64 * 1024,
+    actionBodySizeLimit: MAX_BODY,
     csp: {
       directives: [
         "default-src 'none'",

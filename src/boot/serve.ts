@@ -27,6 +27,7 @@ export async function serve(env: Env): Promise<void> {
     cache,
     allowedHosts: allowedHosts(env),
     https: env.siteUrl.startsWith('https:'),
+    filesHost: env.FILES_ORIGIN === undefined ? null : new URL(env.FILES_ORIGIN).hostname.toLowerCase(),
     async ready() {
       await runtime.db.execute(sql`select 1`);
       await runtime.engine.size();

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { log } from '#platform/log.ts';
 import { today } from '#platform/clock.ts';
+import { enterBody, refuseBody } from './body-limit.ts';
 import { capture, type NodeHandler } from './capture.ts';
 import { encodedBody, pickEncoding, type CacheEntry, type PageCache } from './page-cache.ts';
 import { CORS_HEADERS, isApiPath, methodAnswer, PROBLEM_TYPE, problemDetails } from './problem.ts';
@@ -10,7 +11,7 @@ import { CORS_HEADERS, isApiPath, methodAnswer, PROBLEM_TYPE, problemDetails } f
 const KNOWN_PARAMETERS = new Set([
   'q', 'place', 'country', 'group', 'kind', 'service', 'language', 'accessibility', 'approved', 'delivery', 'price',
   'sort', 'page', 'pageSize', 'p', 'lang', 'cursor', 'only', 'prefix', 'show', 'step', 'wish', 'parent', 'scheme', 'format', 'facets', 'limit', 'why', 'from',
-  '_action', 'next', 'done', 'token', 'error', 'programme', 'opening',
+  '_action', 'next', 'done', 'token', 'error', 'programme', 'opening', 'until', 'key',
 ]);
 const MAX_URL = 4_000;
 
@@ -19,6 +20,8 @@ export interface ServeOptions {
   cache: PageCache;
   allowedHosts: ReadonlySet<string>;
   https: boolean;
+  /** Host of FILES_ORIGIN: evidence files are there and nothing else is. Null: they come from the site's own host. */
+  filesHost?: string | null;
   /** Throws when the site cannot answer. */
   ready(): Promise<void>;
   /** Further lines of /metrics, in the Prometheus text form. */
@@ -35,13 +38,15 @@ const SECURITY_HEADERS: Record<string, string> = {
 
 /** What an OpenID Connect broker sends along when it sends the browser back is its own business. */
 const SIGN_IN_PATH = '/api/auth/';
+/** Evidence files: each address is for one person and some minutes. */
+const FILES_PATH = '/files/';
 /** The same for everybody, signed in or not. */
 const SHARED_PATHS = ['/_astro/', '/api/v1/'];
 
 /** Of somebody who is signed in or signing in: rendered for this request alone, kept nowhere. */
 function isPersonal(request: IncomingMessage, url: string): boolean {
   if (SHARED_PATHS.some((each) => url.startsWith(each))) return false;
-  return url.startsWith(SIGN_IN_PATH) || /(?:^|;\s*)(?:__Host-)?vejviser(?:\.[\w-]+)?=/.test(request.headers.cookie ?? '');
+  return url.startsWith(SIGN_IN_PATH) || url.startsWith(FILES_PATH) || /(?:^|;\s*)(?:__Host-)?vejviser(?:\.[\w-]+)?=/.test(request.headers.cookie ?? '');
 }
 
 /** The address as pages see it: known parameters with a value, in the given order. Null: not an address at all. */
@@ -99,7 +104,7 @@ async function send(request: IncomingMessage, response: ServerResponse, entry: C
 }
 
 export function makeServer(options: ServeOptions): Server {
-  const { handler, cache, allowedHosts, ready, metrics } = options;
+  const { handler, cache, allowedHosts, ready, metrics, filesHost = null } = options;
   const extra = options.https ? { ...SECURITY_HEADERS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : SECURITY_HEADERS;
   const counts = new Map<string, number>();
 
@@ -107,7 +112,8 @@ export function makeServer(options: ServeOptions): Server {
     const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
     const raw = request.url ?? '/';
     if (raw === '/healthz') return plain(response, 200, 'ok');
-    if (!allowedHosts.has(host)) return refuse(response, raw, 421, 'This site does not answer to that host name. Its operator can add it in ALLOWED_HOSTS.');
+    if (!allowedHosts.has(host) && host !== filesHost) return refuse(response, raw, 421, 'This site does not answer to that host name. Its operator can add it in ALLOWED_HOSTS.');
+    if (filesHost !== null && raw.startsWith(FILES_PATH) !== (host === filesHost)) return refuse(response, raw, 404, 'There is nothing at this address.');
     if (raw === '/readyz') {
       return ready().then(
         () => plain(response, 200, 'ready'),
@@ -134,6 +140,13 @@ export function makeServer(options: ServeOptions): Server {
     request.url = url;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       for (const [name, value] of Object.entries({ ...extra, 'cache-control': 'no-store' })) response.setHeader(name, value);
+      const path = url.split('?', 1)[0] ?? '';
+      const tooMuch = refuseBody(request, path);
+      if (tooMuch) {
+        response.setHeader('connection', 'close');
+        return refuse(response, raw, tooMuch.status, tooMuch.text);
+      }
+      response.once('close', enterBody(request));
       await handler(request, response);
       return;
     }
