@@ -1,0 +1,86 @@
+/**
+ * Ids of one tenant in the hands of every other: no act of any feature answers anything but that there is no such thing.
+ * Goes through the registry of acts, so a new act is swept without being named here.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenDatabase } from '#db/client.ts';
+import type { Act } from '#platform/define-action.ts';
+import { NOBODY, type Actor, type Gate, type PolicyObject } from '#platform/permissions.ts';
+import { ACTIONS, TOKEN_SCOPES, type ActionName } from '#features/accounts/policy.ts';
+import { ACTS } from '#src/actions/acts.ts';
+import { freshDatabase } from '#tests/support/database.ts';
+import { testIdentity } from '#tests/support/identity.ts';
+import { actorOfPerson, formFor, gateOf, makeAuthority, makePerson, makeSite, makeTenant, requestOf, rowsOfTenant, type FieldValues, type Tenant } from '#tests/support/tenants.ts';
+
+const acts: [string, Act][] = Object.entries(ACTS).flatMap(([feature, verbs]) => Object.entries<Act>(verbs).map(([verb, act]): [string, Act] => [`${feature}.${verb}`, act]));
+
+/** Anybody may ask: their own rules look at whom they are about, and have tests of their own. */
+const isForAnybody = ({ action }: Act) => ACTIONS[action].grants.some(({ on }) => on === 'everyone' || on === 'signed-in');
+/** About oneself: the act takes nobody's id. */
+const isAboutOneself = (act: Act, object: PolicyObject) => object.personId === 'asker' && !isForAnybody(act);
+
+describe('ids of another tenant', () => {
+  let open: OpenDatabase;
+  let tenant: Tenant;
+  let values: FieldValues;
+  let strangers: Actor[];
+  let siteRoles: Record<string, string>;
+
+  beforeAll(async () => {
+    open = await freshDatabase('embedded');
+    testIdentity(open);
+    const { db } = open;
+    tenant = await makeTenant(db, 'tenant');
+    const other = await makeTenant(db, 'other');
+    const far = await makeAuthority(db, 'far-authority');
+    siteRoles = await makeSite(db);
+    values = await rowsOfTenant(db, tenant);
+    const nobodys = await makePerson(db, 'without-a-role');
+    const people = [...Object.values(other.people), ...Object.values(far.people), nobodys];
+    strangers = await Promise.all(people.map((id) => actorOfPerson(db, id)));
+    strangers.push({ ...NOBODY, token: { id: 1, organisationId: other.organisationId, scopes: TOKEN_SCOPES, organisationSuspended: false } });
+  });
+  afterAll(() => open.close());
+
+  /** What the act is about, found out by a gate that lets nobody through. */
+  async function objectOf(act: Act): Promise<PolicyObject | 'problems' | 'nothing'> {
+    const asker: Actor = { ...NOBODY, personId: 'asker' };
+    let seen: PolicyObject | 'nothing' = 'nothing';
+    const gate: Gate<ActionName> = {
+      ...gateOf(asker),
+      ask(_action, object) {
+        seen = object ?? 'nothing';
+        return { allowed: false, outcome: 'forbidden', reason: 'role' };
+      },
+    };
+    const outcome = await act.perform(requestOf(open.db, asker, formFor(act, values)), gate);
+    return outcome.state === 'problems' ? 'problems' : seen;
+  }
+
+  it.each(acts)('%s', async (name, act) => {
+    const object = await objectOf(act);
+    expect(object, `${name}: teach tests/support/tenants.ts a value for each of its fields`).not.toBe('problems');
+    expect(object, `${name}: teach tests/support/tenants.ts a row that it can be about`).not.toBe('nothing');
+    if (object === 'problems' || object === 'nothing' || isForAnybody(act) || isAboutOneself(act, object)) return;
+    for (const stranger of strangers) {
+      const outcome = await act.perform(requestOf(open.db, stranger, formFor(act, values)), gateOf(stranger));
+      expect(outcome, `${name} by ${stranger.personId ?? 'a token'}`).toEqual({ state: 'refused', outcome: 'not-found', reason: 'not-yours' });
+    }
+    expect(await act.perform(requestOf(open.db, NOBODY, formFor(act, values)), gateOf(NOBODY))).toMatchObject({ state: 'refused', outcome: 'sign-in' });
+    // A role of the site opens nothing that the table does not give it: no moderator or auditor acts.
+    for (const role of ['moderator', 'auditor']) {
+      const watcher = await actorOfPerson(open.db, siteRoles[role] ?? '');
+      expect(await act.perform(requestOf(open.db, watcher, formFor(act, values)), gateOf(watcher)), `${name} by ${role}`).toMatchObject({ state: 'refused' });
+    }
+  });
+
+  it('an id that does not exist is answered like one of somebody else', async () => {
+    const stranger = strangers[0] as Actor;
+    for (const [name, act] of acts.filter(([, each]) => !isForAnybody(each))) {
+      const object = await objectOf(act);
+      if (object === 'problems' || object === 'nothing' || isAboutOneself(act, object)) continue;
+      const away = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, /Id$/.test(field) && /^\d+$/.test(value) ? '2000000000' : field === 'slug' ? 'no-such' : value]));
+      expect(await act.perform(requestOf(open.db, stranger, formFor(act, away)), gateOf(stranger)), name).toEqual({ state: 'refused', outcome: 'not-found', reason: 'not-yours' });
+    }
+  });
+});

@@ -1,0 +1,143 @@
+/**
+ * Two providers and two authorities with people in every role, and the rows of the first provider: what the sweep of
+ * foreign ids sends to every act. A new kind of row that has an owner is added in `rowsOfTenant`.
+ */
+import { z } from 'zod';
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { authority, membership, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, source } from '#db/schema/index.ts';
+import type { Act, ActRequest } from '#platform/define-action.ts';
+import type { Actor, Gate } from '#platform/permissions.ts';
+import { invite } from '#features/accounts/commands/invite.ts';
+import { openGate } from '#features/accounts/gate.ts';
+import { AUTHORITY_ROLES, PROVIDER_ROLES, SITE_ROLES, type Role } from '#features/accounts/model.ts';
+import type { ActionName } from '#features/accounts/policy.ts';
+import { rolesOfPerson } from '#features/accounts/queries.ts';
+import { contextOf } from './catalogue.ts';
+import { SITE_URL } from './identity.ts';
+
+const AT = new Date('2026-11-25T10:00:00Z');
+
+export interface Tenant {
+  organisationId: number;
+  slug: string;
+  providerId: number;
+  /** Id of the person in each role. */
+  people: Record<string, string>;
+}
+
+export async function makePerson(db: Db, id: string, email = `${id}@example.test`, emailVerified = true): Promise<string> {
+  await db.insert(person).values({ id, name: `Name of ${id}`, email, emailVerified, locale: 'da', createdAt: AT, updatedAt: AT });
+  return id;
+}
+
+async function staff(db: Db, name: string, organisationId: number | null, roles: readonly Role[]): Promise<Record<string, string>> {
+  const people: Record<string, string> = {};
+  for (const role of roles) {
+    people[role] = await makePerson(db, `${name}-${role}`);
+    await db.insert(membership).values({ personId: `${name}-${role}`, organisationId, role, since: AT });
+  }
+  return people;
+}
+
+const one = <T>([row]: T[]): T => {
+  if (row === undefined) throw new Error('no row');
+  return row;
+};
+
+export async function makeOrganisation(db: Db, name: string, value: string, scheme = 'demo'): Promise<number> {
+  return one(await db.insert(organisation).values({ scheme, value, name, createdAt: AT }).returning({ id: organisation.id })).id;
+}
+
+/** A published profile with nothing but what the catalogue format asks for, and a contact. */
+export async function makeProvider(db: Db, name: string, { value = name, scheme = 'demo', contact = {} as Record<string, string> } = {}): Promise<{ organisationId: number; providerId: number; slug: string }> {
+  const organisationId = await makeOrganisation(db, name, value, scheme);
+  const [from] = await db.insert(source).values({ title: name, publisher: 'test', createdAt: AT }).returning({ id: source.id });
+  const { id: providerId } = one(await db.insert(provider).values({ organisationId, slug: name, createdAt: AT }).returning({ id: provider.id }));
+  const profile = { id: { scheme, value }, name, kind: 'private', coverage: ['dk'], contact };
+  const { id: versionId } = one(
+    await db.insert(providerVersion).values({ providerId, sourceId: from?.id ?? 0, state: 'current', hash: name, profile, createdAt: AT, activatedAt: AT }).returning({ id: providerVersion.id }),
+  );
+  await db.update(provider).set({ versionId }).where(eq(provider.id, providerId));
+  return { organisationId, providerId, slug: name };
+}
+
+export async function makeTenant(db: Db, name: string): Promise<Tenant> {
+  const made = await makeProvider(db, name);
+  return { ...made, people: await staff(db, name, made.organisationId, PROVIDER_ROLES) };
+}
+
+export async function makeAuthority(db: Db, name: string): Promise<{ organisationId: number; people: Record<string, string> }> {
+  const organisationId = await makeOrganisation(db, name, name);
+  await db.insert(authority).values({ organisationId, since: AT });
+  return { organisationId, people: await staff(db, name, organisationId, AUTHORITY_ROLES) };
+}
+
+export const makeSite = (db: Db): Promise<Record<string, string>> => staff(db, 'site', null, SITE_ROLES);
+
+/** What a form sends for a field of that name, so that it is about rows of the tenant. */
+export type FieldValues = Record<string, string>;
+
+/** Rows of the tenant, one of each kind that an act can name. */
+export async function rowsOfTenant(db: Db, tenant: Tenant): Promise<FieldValues> {
+  const { organisationId, providerId, slug, people } = tenant;
+  const owner = people['owner'] ?? '';
+  const invitationId = await invite(contextOf(db), { organisationId, email: 'invited@example.test', role: 'editor', invitedBy: owner, inviterName: '', locale: 'da', siteUrl: SITE_URL });
+  const claimant = await makePerson(db, `claims-${slug}`);
+  const claim = one(await db.insert(profileClaim).values({ providerId, personId: claimant, state: 'open', proof: 'operator', contested: true, createdAt: AT }).returning({ id: profileClaim.id }));
+  await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
+  await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
+  return {
+    organisationId: String(organisationId), providerId: String(providerId), slug, personId: people['editor'] ?? '', invitationId: String(invitationId), claimId: String(claim.id),
+    session: 'their-session', passkey: 'their-passkey',
+    email: 'new@example.test', name: 'A name', role: 'editor', roles: 'editor', token: 'x'.repeat(32), area: 'dk',
+    reasons: 'Long enough to be a reason.', reason: 'Long enough to be a reason.', answer: 'An answer.',
+  };
+}
+
+interface Schema {
+  type?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: Schema[];
+  items?: Schema;
+  minLength?: number;
+}
+
+function fill(form: FormData, schema: Schema, name: string, values: FieldValues): void {
+  const last = name.split('.').at(-1) ?? '';
+  if (schema.anyOf) return fill(form, schema.anyOf[0] ?? {}, name, values);
+  if (schema.type === 'object' || schema.properties) {
+    for (const [key, inner] of Object.entries(schema.properties ?? {})) {
+      // Optional fields are left out unless they name a row.
+      if (schema.required?.includes(key) || key in values) fill(form, inner, name === '' ? key : `${name}.${key}`, values);
+    }
+    return;
+  }
+  if (schema.type === 'array') return form.append(`${name}[]`, values[last] ?? String(schema.items?.enum?.[0] ?? 'x'));
+  const given = values[last];
+  const said = schema.const ?? (schema.enum ? (schema.enum.includes(given) ? given : schema.enum[0]) : undefined);
+  form.append(name, String(said ?? given ?? (schema.type === 'string' ? 'x'.repeat(Math.max(1, schema.minLength ?? 1)) : '1')));
+}
+
+/** A form that an act takes, about rows of the tenant. */
+export function formFor(act: Act, values: FieldValues): FormData {
+  const form = new FormData();
+  fill(form, z.toJSONSchema(act.input, { io: 'input', unrepresentable: 'any' }) as Schema, '', values);
+  return form;
+}
+
+export async function actorOfPerson(db: Db, personId: string): Promise<Actor> {
+  const session = { id: `session-${personId}`, method: 'passkey' as const, acr: null, organisation: null, authenticatedAt: new Date() };
+  return { personId, suspended: false, roles: await rolesOfPerson(db, personId), session, token: null };
+}
+
+/** @param runtime what the act needs of the site beside its database */
+export function requestOf(db: Db, actor: Actor, form: FormData, runtime: object = {}): ActRequest {
+  const ctx = { ...contextOf(db), actor: `person:${actor.personId}` };
+  return { ctx, runtime: { db, env: { siteUrl: SITE_URL }, ...runtime }, actor, person: actor.personId === null ? null : { name: 'A name', email: '' }, locale: 'da', form, address: '192.0.2.1' } as unknown as ActRequest;
+}
+
+export const gateOf = (actor: Actor): Gate<ActionName> => openGate(actor, null);
