@@ -21,8 +21,8 @@ const said = (value: unknown): boolean =>
 
 const PROFILE_RULES: Readonly<Record<ProfileNeed, { part: DraftPart; there: (profile: Document) => boolean }>> = {
   summary: { part: { section: 'basics' }, there: (profile) => said(profile['summary']) },
-  contact: { part: { section: 'contact' }, there: (profile) => said(profile['contact']) },
-  openingHours: { part: { section: 'contact' }, there: (profile) => said(profile['openingHours']) },
+  contact: { part: { section: 'contact-details' }, there: (profile) => said(profile['contact']) },
+  openingHours: { part: { section: 'contact-details' }, there: (profile) => said(profile['openingHours']) },
   coverage: { part: { section: 'area' }, there: (profile) => said(profile['coverage']) },
   // Who helps at a distance alone need not have an address.
   locations: { part: { section: 'places' }, there: (profile) => said(profile['locations']) || profile['remote'] === true },

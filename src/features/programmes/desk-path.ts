@@ -15,7 +15,7 @@ const partName = (part: DraftPart) => JSON.stringify(part);
 
 /** The pages that one is led through: the profile as people ask for it, then each programme. */
 function way({ programmes }: Description): DraftPart[] {
-  const sections = (['basics', 'contact', 'places', 'area', 'people', 'access', 'staff'] as const).map((section): DraftPart => ({ section }));
+  const sections = (['basics', 'contact-details', 'places', 'area', 'people', 'access', 'staff'] as const).map((section): DraftPart => ({ section }));
   const open = programmes.flatMap((each) => partsOf(String(each['code'])));
   return [...sections, { programme: '', part: 'basics' }, ...open];
 }

@@ -85,7 +85,7 @@ function writeSection(description: Description, section: ProfileSection, entries
   const fields = PROFILE_FIELDS[section];
   const form = fromEntries(fields, entries, openProfile(description.profile), tab);
   const profile = closeProfile(form, description.profile);
-  const times = section === 'contact' ? daysAtFault(form['openingHours']) : [];
+  const times = section === 'contact-details' ? daysAtFault(form['openingHours']) : [];
   return {
     description: { ...description, profile },
     code: null,

@@ -15,14 +15,14 @@ const STAGE: readonly Field[] = [
   { kind: 'number', name: 'coachesPerGroup' },
   { kind: 'checks', name: 'matchedOn', options: 'matching', none: true },
   { kind: 'choice', name: 'premises', options: 'premises' },
-  { kind: 'words', name: 'description', long: true },
+  { kind: 'words', name: 'description', lines: 6 },
 ];
 
 export const PROGRAMME_FIELDS: Readonly<Record<ProgrammePart, readonly Field[]>> = {
   basics: [
     { kind: 'words', name: 'title', must: true },
     { kind: 'choice', name: 'kind', options: 'programmeKind', must: true },
-    { kind: 'words', name: 'summary', long: true },
+    { kind: 'words', name: 'summary', lines: 3 },
     { kind: 'picks', name: 'targetGroups', key: 'code', options: 'targetGroup', fields: [{ kind: 'day', name: 'since' }, { kind: 'words', name: 'note' }] },
     { kind: 'checks', name: 'purposes', options: 'purpose' },
   ],
@@ -33,14 +33,14 @@ export const PROGRAMME_FIELDS: Readonly<Record<ProgrammePart, readonly Field[]>>
     {
       kind: 'rows', name: 'methods', fields: [
         { kind: 'words', name: 'name', must: true },
-        { kind: 'words', name: 'description', long: true },
+        { kind: 'words', name: 'description', lines: 6 },
         { kind: 'wordList', name: 'steps' },
       ],
     },
     { kind: 'wordList', name: 'goals' },
     { kind: 'wordList', name: 'specialists' },
     { kind: 'number', name: 'aftercareMonths' },
-    { kind: 'words', name: 'individualFollowUp', long: true },
+    { kind: 'words', name: 'individualFollowUp', lines: 6 },
   ],
   access: [
     { kind: 'checks', name: 'access', options: 'access' },

@@ -2,7 +2,8 @@
 import type { Document, Field } from '#platform/document-form/fields.ts';
 import { openWeek, weekHours } from './week.ts';
 
-export const PROFILE_SECTIONS = ['basics', 'contact', 'places', 'area', 'people', 'access', 'staff', 'claims', 'closing'] as const;
+/** Not `contact`: an address that ends so is the site's own page. */
+export const PROFILE_SECTIONS = ['basics', 'contact-details', 'places', 'area', 'people', 'access', 'staff', 'claims', 'closing'] as const;
 export type ProfileSection = (typeof PROFILE_SECTIONS)[number];
 
 const DAYS: readonly Field[] = (['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const).map((name) => ({ kind: 'line', name }));
@@ -36,11 +37,11 @@ export const PROFILE_FIELDS: Readonly<Record<ProfileSection, readonly Field[]>> 
     { kind: 'line', name: 'name', must: true },
     { kind: 'line', name: 'legalName' },
     { kind: 'choice', name: 'kind', options: 'providerKind', must: true },
-    { kind: 'words', name: 'summary' },
-    { kind: 'words', name: 'description', long: true },
-    { kind: 'words', name: 'interests', long: true },
+    { kind: 'words', name: 'summary', lines: 2 },
+    { kind: 'words', name: 'description', lines: 6 },
+    { kind: 'words', name: 'interests', lines: 6 },
   ],
-  contact: [
+  'contact-details': [
     { kind: 'group', name: 'contact', fields: [{ kind: 'line', name: 'phone' }, { kind: 'line', name: 'email' }, { kind: 'line', name: 'website' }] },
     { kind: 'group', name: 'openingHours', fields: [...DAYS, { kind: 'text', name: 'other' }] },
   ],
@@ -71,7 +72,7 @@ export const PROFILE_FIELDS: Readonly<Record<ProfileSection, readonly Field[]>> 
   claims: [
     {
       kind: 'rows', name: 'claims', fields: [
-        { kind: 'words', name: 'text', must: true },
+        { kind: 'words', name: 'text', must: true, lines: 2 },
         { kind: 'choice', name: 'programme', options: 'programme' },
         { kind: 'day', name: 'date' },
         { kind: 'line', name: 'sourceUrl' },

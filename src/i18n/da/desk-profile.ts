@@ -8,7 +8,7 @@ export default {
   none: 'Ingen af dem',
   sections: {
     basics: { title: 'Navn og beskrivelse', lead: 'Det første, folk læser om jer.' },
-    contact: { title: 'Kontakt og åbningstider', lead: 'Sådan får folk fat i jer.' },
+    'contact-details': { title: 'Kontakt og åbningstider', lead: 'Sådan får folk fat i jer.' },
     places: { title: 'Adresser', lead: 'Der, hvor folk kan møde jer.' },
     area: { title: 'Område', lead: 'Der, hvor folk bor, som I kan hjælpe.' },
     people: { title: 'Hvem I hjælper', lead: 'De grupper, I har erfaring med.' },

@@ -8,7 +8,7 @@ export default {
   none: 'None of these',
   sections: {
     basics: { title: 'Name and description', lead: 'The first thing people read about you.' },
-    contact: { title: 'Contact and opening hours', lead: 'How people reach you.' },
+    'contact-details': { title: 'Contact and opening hours', lead: 'How people reach you.' },
     places: { title: 'Addresses', lead: 'Where people can meet you.' },
     area: { title: 'Area', lead: 'Where the people live that you can help.' },
     people: { title: 'Who you help', lead: 'The groups you have experience with.' },

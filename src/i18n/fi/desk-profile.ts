@@ -8,7 +8,7 @@ export default {
   none: 'Ei mitään näistä',
   sections: {
     basics: { title: 'Nimi ja kuvaus', lead: 'Ensimmäinen asia, jonka ihmiset lukevat teistä.' },
-    contact: { title: 'Yhteystiedot ja aukioloajat', lead: 'Näin teidät tavoittaa.' },
+    'contact-details': { title: 'Yhteystiedot ja aukioloajat', lead: 'Näin teidät tavoittaa.' },
     places: { title: 'Osoitteet', lead: 'Paikat, joissa teidät voi tavata.' },
     area: { title: 'Alue', lead: 'Missä autettavat ihmiset asuvat.' },
     people: { title: 'Keitä autatte', lead: 'Ryhmät, joista teillä on kokemusta.' },

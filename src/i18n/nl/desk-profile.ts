@@ -8,7 +8,7 @@ export default {
   none: 'Geen van deze',
   sections: {
     basics: { title: 'Naam en beschrijving', lead: 'Het eerste wat mensen over u lezen.' },
-    contact: { title: 'Contact en openingstijden', lead: 'Zo bereiken mensen u.' },
+    'contact-details': { title: 'Contact en openingstijden', lead: 'Zo bereiken mensen u.' },
     places: { title: 'Adressen', lead: 'Waar mensen u kunnen ontmoeten.' },
     area: { title: 'Gebied', lead: 'Waar de mensen wonen die u kunt helpen.' },
     people: { title: 'Wie u helpt', lead: 'De groepen waar u ervaring mee hebt.' },

@@ -8,7 +8,7 @@ export default {
   none: 'Inget av detta',
   sections: {
     basics: { title: 'Namn och beskrivning', lead: 'Det första folk läser om er.' },
-    contact: { title: 'Kontakt och öppettider', lead: 'Så når folk er.' },
+    'contact-details': { title: 'Kontakt och öppettider', lead: 'Så når folk er.' },
     places: { title: 'Adresser', lead: 'Där folk kan möta er.' },
     area: { title: 'Område', lead: 'Där de bor som ni kan hjälpa.' },
     people: { title: 'Vilka ni hjälper', lead: 'De grupper ni har erfarenhet av.' },

@@ -20,8 +20,8 @@ interface Offered extends Named {
 
 export type Field =
   | (Named & { kind: 'line' | 'text' | 'number' | 'money' | 'day' | 'yesNo' })
-  /** A text for people: one language at a time, the others stay. */
-  | (Named & { kind: 'words'; long?: boolean })
+  /** A text for people, so many lines long: one language at a time, the others stay. */
+  | (Named & { kind: 'words'; lines?: number })
   /** A list of such texts, one line each. */
   | (Named & { kind: 'wordList'; always?: boolean })
   /** `preset`: chosen in a new row, and no sign that the row is used. */

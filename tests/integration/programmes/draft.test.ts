@@ -80,7 +80,7 @@ describe.each(ENGINES)('the draft of a profile (%s)', (engine) => {
     const names = { da: 'Egen gruppe' };
     await take(open.db, aFile({ targetGroups: [{ code: 'own:graduates', name: names }], providers: [{ ...whole, id: { scheme: 'test', value: '1' } }] }));
     const before = await providerPage(open.db, 'vejen-til-job');
-    for (const part of [BASICS, { section: 'contact' }, { section: 'places' }, { section: 'area' }, { section: 'people' }, { section: 'access' }, { section: 'staff' }, { section: 'claims' }, { section: 'closing' },
+    for (const part of [BASICS, { section: 'contact-details' }, { section: 'places' }, { section: 'area' }, { section: 'people' }, { section: 'access' }, { section: 'staff' }, { section: 'claims' }, { section: 'closing' },
       { programme: 'path', part: 'basics' }, { programme: 'path', part: 'content' }, { programme: 'path', part: 'methods' }, { programme: 'path', part: 'access' }] satisfies DraftPart[]) {
       await savePart(ctx, await formOf(part, {}, { language: 'sv', area: 'nl' }));
     }
@@ -106,7 +106,7 @@ describe.each(ENGINES)('the draft of a profile (%s)', (engine) => {
   });
 
   test('two editors of different pages or languages do not disturb each other', async () => {
-    const [contact, swedish] = [await formOf({ section: 'contact' }, { 'contact.phone': '12345678' }), await formOf(BASICS, { summary: 'Svenska' }, { language: 'sv', area: 'dk' })];
+    const [contact, swedish] = [await formOf({ section: 'contact-details' }, { 'contact.phone': '12345678' }), await formOf(BASICS, { summary: 'Svenska' }, { language: 'sv', area: 'dk' })];
     await save(BASICS, { summary: 'Dansk' });
     await savePart(ctx, contact);
     await savePart(ctx, swedish);
@@ -118,7 +118,7 @@ describe.each(ENGINES)('the draft of a profile (%s)', (engine) => {
     await expect(save({ programme: 'course', part: 'content' }, { 'stages.0.hours': '31', 'stages.0.days': 'ti' })).rejects.toMatchObject({ problems: [{ field: 'stages.0.days', reason: 'number' }] });
     await expect(save({ programme: 'course', part: 'content' }, { 'stages.0.hours': '31' })).rejects.toMatchObject({ problems: [{ field: 'stages.0.hours', reason: 'hours-sum' }] });
     await expect(save(BASICS, { name: '' })).rejects.toMatchObject({ problems: [{ field: 'name', reason: 'required' }] });
-    await expect(save({ section: 'contact' }, { 'openingHours.Mo': 'tidligt' })).rejects.toMatchObject({ problems: [{ field: 'openingHours.Mo', reason: 'times' }] });
+    await expect(save({ section: 'contact-details' }, { 'openingHours.Mo': 'tidligt' })).rejects.toMatchObject({ problems: [{ field: 'openingHours.Mo', reason: 'times' }] });
     expect(await draftOf(open.db, provider.id)).toBeNull();
     expect(await everything(open.db)).toBe(before);
   });
