@@ -6,8 +6,8 @@ const QUARTER = 15 * 60;
 export const LIMITS = {
   /** Letters to one mailbox: whoever asks in somebody else's name only fills it. */
   linkByAccount: { name: 'link-account', points: 5, seconds: QUARTER },
-  /** A whole office may sit behind one address. */
-  linkByAddress: { name: 'link-address', points: 30, seconds: QUARTER },
+  /** A whole town hall may sit behind one address. */
+  linkByAddress: { name: 'link-address', points: 100, seconds: QUARTER },
   redeemByAddress: { name: 'redeem-address', points: 60, seconds: QUARTER },
   ceremonyByAddress: { name: 'ceremony-address', points: 120, seconds: QUARTER },
 } as const satisfies Record<string, LimitRule>;
