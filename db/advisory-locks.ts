@@ -8,4 +8,5 @@ export const ADVISORY_LOCK = {
   index: 7_201_506,
   /** Taken by the function `audit_chain_entry` of the database itself. */
   auditChain: 7_201_507,
+  sitePeople: 7_201_508,
 } as const;

@@ -1,15 +1,21 @@
 /** Every act there is, by feature: what pages may send, and what the tests of foreign ids go through. */
 import type { Act } from '#platform/define-action.ts';
 import { accountsActs } from '#features/accounts/actions.ts';
+import { siteActs } from '#features/accounts/site/actions.ts';
 import { accountActs } from '#features/accounts/identity/actions.ts';
 import { descriptionActs } from '#features/programmes/actions.ts';
 import { enquiryActs } from '#features/enquiries/actions.ts';
+import { authorityActs } from '#features/providers/authority-actions.ts';
+import { resultsActs } from '#features/results/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
 
 export const ACTS = {
   account: accountActs,
   accounts: accountsActs,
+  authorities: authorityActs,
   claims: claimActs,
   enquiries: enquiryActs,
   description: descriptionActs,
+  site: siteActs,
+  results: resultsActs,
 } satisfies Record<string, Record<string, Act>>;

@@ -5,8 +5,10 @@ import { ACTS } from './acts.ts';
 export const server = {
   account: formActions('account', ACTS.account),
   accounts: formActions('accounts', ACTS.accounts),
+  authorities: formActions('authorities', ACTS.authorities),
   claims: formActions('claims', ACTS.claims),
   enquiries: formActions('enquiries', ACTS.enquiries),
-  enquiries: formActions('enquiries', ACTS.enquiries),
   description: formActions('description', ACTS.description),
+  site: formActions('site', ACTS.site),
+  results: formActions('results', ACTS.results),
 };

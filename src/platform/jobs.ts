@@ -1,7 +1,8 @@
 /** The outbox and its worker: pg-boss on either engine. */
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
-import { rows, type OpenDatabase } from '#db/client.ts';
+import { rows, type Db, type OpenDatabase } from '#db/client.ts';
+import { now } from './clock.ts';
 import type { Outbox } from './context.ts';
 import { EVENT_NAMES, type EventName, type Events } from './events.ts';
 import { log } from './log.ts';
@@ -11,6 +12,8 @@ export type EventHandlers = { [N in EventName]: (data: Events[N]) => Promise<voi
 export interface Jobs extends Outbox {
   /** Starts draining, and the daily event. A handler that throws is tried again with growing pauses, for about a day. */
   work(handlers: EventHandlers): Promise<void>;
+  /** Tries one again at once, that has been given up or waits for its next try. @returns whether there was such a one */
+  retry(tx: Db, name: EventName, id: string): Promise<boolean>;
   /** Resolves when nothing waits or runs; for commands and tests. */
   idle(): Promise<void>;
   /** Lets running handlers finish. */
@@ -54,6 +57,13 @@ export async function openJobs(open: OpenDatabase): Promise<Jobs> {
       await boss.schedule('day.began', '5 0 * * *', {}, { tz: 'Europe/Copenhagen' });
       await boss.send('day.began', {}, { singletonKey: 'start' });
       await boss.schedule('hour.began', '17 * * * *', {});
+    },
+    async retry(tx, name, id) {
+      await boss.retry(name, id, { db: fromDrizzle(tx as never, sql) });
+      // The library has no word for one that waits for its next try.
+      const due = await rows<{ id: string }>(tx, sql`
+        update pgboss.job set start_after = ${now().toISOString()}::timestamptz where name = ${name} and id = ${id}::uuid and state = 'retry' returning id::text as id`);
+      return due.length > 0;
     },
     async idle() {
       for (;;) {

@@ -49,7 +49,10 @@ export interface Post {
   close(): void;
 }
 
-const DAYS_KEPT = 7;
+/** Address and text, from when it was sent. */
+export const MAIL_DAYS = 7;
+/** Of what never could be sent, from when it was written. */
+export const UNSENT_MAIL_DAYS = 30;
 const OUTBOX_SIZE = 100;
 const DAY_MS = 86_400_000;
 
@@ -154,7 +157,7 @@ async function deliver(db: Db, mailId: number, send: Send): Promise<void> {
     throw error;
   }
   const sentAt = now();
-  await db.update(mail).set({ state: 'sent', fault: null, attempts, sentAt, eraseAfter: new Date(sentAt.getTime() + DAYS_KEPT * DAY_MS) }).where(eq(mail.id, mailId));
+  await db.update(mail).set({ state: 'sent', fault: null, attempts, sentAt, eraseAfter: new Date(sentAt.getTime() + MAIL_DAYS * DAY_MS) }).where(eq(mail.id, mailId));
 }
 
 export function openPost(db: Db, env: Env): Post {
@@ -181,7 +184,7 @@ export function openPost(db: Db, env: Env): Post {
 
 /** A day's duty: texts and addresses go when their time is over; what never could be sent goes after a month. */
 export async function eraseOldMail(db: Db): Promise<void> {
-  const old = new Date(now().getTime() - 30 * DAY_MS);
+  const old = new Date(now().getTime() - UNSENT_MAIL_DAYS * DAY_MS);
   await db.update(mail).set({ sealed: null }).where(and(eq(mail.state, 'sent'), lt(mail.eraseAfter, now())));
   await db.update(mail).set({ sealed: null }).where(and(inArray(mail.state, ['queued', 'failed']), lt(mail.createdAt, old)));
 }

@@ -15,6 +15,8 @@ export interface AuditQuery {
   toDay?: string | undefined;
   /** Only entries before this id: the `next` of the page before. */
   before?: number | undefined;
+  /** At most so many; default a page of 50. */
+  limit?: number | undefined;
 }
 
 export type AuditRow = typeof auditEntry.$inferSelect;
@@ -29,7 +31,7 @@ const PAGE = 50;
 /** Midnight in Denmark at the start of a day; the database knows when summer time begins. */
 const startOf = (day: string, later = 0): SQL => sql`((${day}::date + ${later}::int)::timestamp at time zone 'Europe/Copenhagen')`;
 
-export async function searchAudit(db: Db, { actor, action, object, fromDay, toDay, before }: AuditQuery): Promise<AuditPage> {
+export async function searchAudit(db: Db, { actor, action, object, fromDay, toDay, before, limit = PAGE }: AuditQuery): Promise<AuditPage> {
   const found = await db
     .select()
     .from(auditEntry)
@@ -42,9 +44,9 @@ export async function searchAudit(db: Db, { actor, action, object, fromDay, toDa
       before === undefined ? undefined : lt(auditEntry.id, before),
     ))
     .orderBy(desc(auditEntry.id))
-    .limit(PAGE + 1);
-  const entries = found.slice(0, PAGE);
-  return { entries, next: found.length > PAGE ? (entries.at(-1)?.id ?? null) : null };
+    .limit(limit + 1);
+  const entries = found.slice(0, limit);
+  return { entries, next: found.length > limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
 /** When the trail was last signed, for the operator's desk; null: never. */

@@ -73,7 +73,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'site.view-registers': own('--- ----- fss'),
   'site.view-jobs': own('--- ----- fss'),
   'site.retry-jobs': own('--- ----- fbf'),
-  'site.view-mail': own('--- ----- fsf'),
+  'site.view-mail': own('--- ----- fss'),
+  'site.handle-mail': own('--- ----- fbf'),
+  'site.view-evidence': own('--- ----- fss'),
+  'site.decide-evidence': own('--- ----- fbf'),
+  'site.check-audit': own('--- ----- fss'),
   'site.view-audit': own('--- ----- fss'),
   'site.suspend': own('--- ----- fbf'),
   'site.restore': own('--- ----- fbf'),
@@ -98,4 +102,4 @@ export const WHILE_SUSPENDED: readonly string[] = [
 ];
 
 /** What nobody does in their own case. */
-export const NOT_OWN_CASE: readonly string[] = ['claim.decide', 'results.confirm', 'site.suspend', 'site.restore', 'site.give-role'];
+export const NOT_OWN_CASE: readonly string[] = ['claim.decide', 'results.confirm', 'site.suspend', 'site.restore', 'site.give-role', 'site.decide-evidence'];

@@ -70,7 +70,7 @@ export const claimActs = {
     },
     async run(request, { claimId, outcome, replace, reasons }) {
       await decideClaim(request.ctx, { claimId, decidedBy: actingPerson(request), outcome, replace: replace === 'yes', reasons, siteUrl: request.runtime.env.siteUrl });
-      return { done: 'saved' };
+      return { done: 'claim-decided' };
     },
   }),
 } satisfies Record<string, Act>;

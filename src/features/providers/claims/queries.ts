@@ -87,3 +87,11 @@ export const claimsOfPerson = (db: Db, personId: string): Promise<Claim[]> => cl
 /** Open claims of a profile that others look after already. */
 export const claimsAgainst = (db: Db, organisationId: number): Promise<Claim[]> =>
   claims(db).where(and(eq(provider.organisationId, organisationId), eq(profileClaim.state, 'open'))).orderBy(asc(profileClaim.id));
+
+/** All there were of one profile, newest first. */
+export const claimsOfProvider = (db: Db, providerId: number): Promise<Claim[]> => claims(db).where(eq(profileClaim.providerId, providerId)).orderBy(desc(profileClaim.id));
+
+export async function openClaimCount(db: Db): Promise<number> {
+  const [found] = await rows<{ n: number }>(db, sql`select count(*)::int as n from profile_claim where state = 'open'`);
+  return found?.n ?? 0;
+}
