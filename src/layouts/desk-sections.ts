@@ -16,6 +16,8 @@ interface Section {
 
 export const DESK_SECTIONS: readonly Section[] = [
   { route: '/[...lang]/desk/provider/[slug]', action: 'provider.view-desk', of: 'provider', label: (t) => t.deskProfile.front.profile },
+  { route: '/[...lang]/desk/provider/[slug]/openings', action: 'openings.edit', of: 'provider', label: (t) => t.enquiries.desk.openings },
+  { route: '/[...lang]/desk/provider/[slug]/enquiries', action: 'enquiries.read', of: 'provider', label: (t) => t.enquiries.desk.enquiries },
   { route: '/[...lang]/desk/organisation/[id]/members', action: 'organisation.view', of: 'any', label: (t) => t.organisations.desk.members },
 ];
 

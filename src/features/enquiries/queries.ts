@@ -208,3 +208,8 @@ export async function offeredOpening(db: Db, providerId: number, id: number, day
   const [row] = await db.select({ id: opening.id }).from(opening).where(and(eq(opening.id, id), eq(opening.providerId, providerId), isNull(opening.closedAt), gt(opening.freePlaces, 0)));
   return row ? ((await openingsOf(db, providerId, day)).find((each) => each.id === row.id) ?? null) : null;
 }
+
+/** By the part of an address that should be its id. */
+export async function deskEnquiryOfParam(db: Db, providerId: number, param: string | undefined): Promise<Enquiry | null> {
+  return param !== undefined && /^[1-9]\d{0,8}$/.test(param) ? deskEnquiry(db, providerId, Number(param)) : null;
+}

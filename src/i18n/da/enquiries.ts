@@ -37,6 +37,7 @@ export default {
     placeTitle: 'Bed om en plads',
     description: 'Stil et spørgsmål eller bed om en plads. Du skal ikke oprette en konto.',
     lead: 'Skriv dit spørgsmål. Svaret kommer til din mail. Du skal ikke oprette en konto.',
+    placeLead: 'Skriv, hvorfor du gerne vil have pladsen, eller hvad du vil vide. Svaret kommer til din mail. Du skal ikke oprette en konto.',
     kind: 'Hvad vil du?',
     question: 'Stille et spørgsmål',
     place: 'Bede om en plads',

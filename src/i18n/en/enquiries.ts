@@ -37,6 +37,7 @@ export default {
     placeTitle: 'Ask for a place',
     description: 'Ask a question or ask for a place. You need no account.',
     lead: 'Write your question. The answer comes to your e-mail. You need no account.',
+    placeLead: 'Write why you would like the place, or what you want to know. The answer comes to your e-mail. You need no account.',
     kind: 'What would you like?',
     question: 'Ask a question',
     place: 'Ask for a place',

@@ -36,6 +36,7 @@ export default {
     placeTitle: 'Pyydä paikkaa',
     description: 'Kysy tai pyydä paikkaa. Et tarvitse tiliä.',
     lead: 'Kirjoita kysymyksesi. Vastaus tulee sähköpostiisi. Et tarvitse tiliä.',
+    placeLead: 'Kirjoita, miksi haluat paikan tai mitä haluat tietää. Vastaus tulee sähköpostiisi. Et tarvitse tiliä.',
     kind: 'Mitä haluat?',
     question: 'Kysyä jotain',
     place: 'Pyytää paikkaa',

@@ -37,6 +37,7 @@ export default {
     placeTitle: 'Vraag om een plaats',
     description: 'Stel een vraag of vraag om een plaats. U hebt geen account nodig.',
     lead: 'Schrijf uw vraag. Het antwoord komt in uw e-mail. U hebt geen account nodig.',
+    placeLead: 'Schrijf waarom u de plaats wilt, of wat u wilt weten. Het antwoord komt in uw e-mail. U hebt geen account nodig.',
     kind: 'Wat wilt u?',
     question: 'Een vraag stellen',
     place: 'Om een plaats vragen',

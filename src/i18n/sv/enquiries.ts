@@ -37,6 +37,7 @@ export default {
     placeTitle: 'Be om en plats',
     description: 'Ställ en fråga eller be om en plats. Du behöver inget konto.',
     lead: 'Skriv din fråga. Svaret kommer till din e-post. Du behöver inget konto.',
+    placeLead: 'Skriv varför du vill ha platsen, eller vad du vill veta. Svaret kommer till din e-post. Du behöver inget konto.',
     kind: 'Vad vill du?',
     question: 'Ställa en fråga',
     place: 'Be om en plats',
