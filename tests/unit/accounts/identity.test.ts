@@ -6,9 +6,10 @@ import { addressOfSubject, organisationOf, personOf } from '#features/accounts/i
 import { signInLetter } from '#features/accounts/identity/letter.ts';
 import { newCeremony, methodOfPath, withCeremony } from '#features/accounts/identity/ceremony.ts';
 import { errorOf } from '#features/accounts/identity/pages.ts';
-import { LOCALES } from '#i18n/index.ts';
+import { LOCALES, messages } from '#i18n/index.ts';
 import { mayBeMailed } from '#platform/mail.ts';
 import { addressOf } from '#platform/rate-limit.ts';
+import { lix, proseOf } from '#tests/support/lix.ts';
 
 const SITE = 'https://vejviser.example';
 
@@ -116,6 +117,11 @@ describe('words', () => {
     const letter = signInLetter(SITE, locale, 'token', '/desk');
     expect(letter.action?.url).toBe(`${SITE}${locale === 'da' ? '' : `/${locale}`}/sign-in/link?token=token&next=%2Fdesk`);
     expect(letter.paragraphs.join(' ')).toMatch(/vejviser\.example.*15/);
+  });
+  it('Danish words of signing in and of letters are easy to read', () => {
+    const texts = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'function' ? [String((value as (...given: string[]) => string)('MitID', 'MitID'))] : Object.values(value as object).flatMap(texts));
+    const { account, mail } = messages('da');
+    expect(lix(proseOf(texts([account, mail.signIn]).filter((each) => each.includes(' ')).join('\n')))).toBeLessThan(35);
   });
   it('every error has a sentence', () => expect([null, 'level-too-low', 'account_not_linked', 'anything', 'constructor'].map(errorOf)).toEqual([null, 'level', 'otherAccount', 'failed', 'failed']));
 });
