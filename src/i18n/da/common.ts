@@ -38,6 +38,7 @@ export default {
     contact: 'Kontakt',
     notice: 'Meld fejl eller ulovligt indhold',
     neutral: 'Ingen kan betale for en plads i listen. Vi bruger ingen cookies og følger dig ikke.',
+    neutralSignedIn: 'Ingen kan betale for en plads i listen. Vi bruger én cookie, mens du er logget ind, og følger dig ikke.',
     heading: 'Om dette websted',
   },
   error: {

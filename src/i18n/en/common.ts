@@ -38,6 +38,7 @@ export default {
     contact: 'Contact',
     notice: 'Report an error or illegal content',
     neutral: 'Nobody can pay for a place in the list. We use no cookies and do not track you.',
+    neutralSignedIn: 'Nobody can pay for a place in the list. We use one cookie while you are signed in, and do not track you.',
     heading: 'About this site',
   },
   error: {

@@ -38,6 +38,7 @@ export default {
     contact: 'Yhteystiedot',
     notice: 'Ilmoita virheestä tai laittomasta sisällöstä',
     neutral: 'Kukaan ei voi maksaa paikastaan luettelossa. Emme käytä evästeitä emmekä seuraa sinua.',
+    neutralSignedIn: 'Kukaan ei voi maksaa paikastaan luettelossa. Käytämme yhtä evästettä, kun olet kirjautunut, emmekä seuraa sinua.',
     heading: 'Tietoa sivustosta',
   },
   error: {

@@ -38,6 +38,7 @@ export default {
     contact: 'Contact',
     notice: 'Fout of illegale inhoud melden',
     neutral: 'Niemand kan betalen voor een plaats in de lijst. Wij gebruiken geen cookies en volgen u niet.',
+    neutralSignedIn: 'Niemand kan betalen voor een plaats in de lijst. Wij gebruiken één cookie zolang u bent ingelogd en volgen u niet.',
     heading: 'Over deze site',
   },
   error: {

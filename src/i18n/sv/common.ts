@@ -38,6 +38,7 @@ export default {
     contact: 'Kontakt',
     notice: 'Anmäl fel eller olagligt innehåll',
     neutral: 'Ingen kan betala för en plats i listan. Vi använder inga kakor och följer dig inte.',
+    neutralSignedIn: 'Ingen kan betala för en plats i listan. Vi använder en kaka medan du är inloggad och följer dig inte.',
     heading: 'Om webbplatsen',
   },
   error: {
