@@ -22,6 +22,8 @@ const UNKNOWN: Omit<ProviderSummary, 'id' | 'slug' | 'name'> = {
   freeForCitizen: null,
   lowestPrice: null,
   waitingWeeks: null,
+  nextStart: null,
+  answers: null,
   programmes: [],
   headline: null,
   compared: null,

@@ -25,7 +25,7 @@ export function circumstances(locale: Locale, { language, region, delivery }: Pi
 }
 
 /** In one line: start, places, language, place, form. */
-export function openingText(locale: Locale, opening: Opening, register: Register): string {
+export function openingText(locale: Locale, opening: Omit<Opening, 'id' | 'note'>, register: Register): string {
   return [startText(locale, opening), placesText(locale, opening), ...circumstances(locale, opening, register)].join(', ');
 }
 

@@ -1,6 +1,7 @@
 /** Two to four providers side by side: what is alike, what differs, and why their figures may not be weighed. Pure. */
 import { offerOf, type Offer } from '#features/programmes/offer.ts';
 import type { ProviderPage } from '#features/programmes/queries.ts';
+import { nextStart, type AnswerFigures, type Opening } from '#features/enquiries/model.ts';
 import { leadingComparison } from '#features/results/compared.ts';
 import type { ComparisonRow, PublishedRow } from '#features/results/queries.ts';
 import { headlineRow, unknownShare } from '#features/results/view.ts';
@@ -14,6 +15,10 @@ export interface Compared {
   comparisons: ComparisonRow[];
   /** The comparison that speaks for it; null: nothing of it is in any. */
   leading: ComparisonRow | null;
+  /** Soonest place that is free; null: none is known. */
+  nextStart: Opening | null;
+  /** null: too few have asked. */
+  answers: AnswerFigures | null;
 }
 
 export interface PublishedFigures {
@@ -21,12 +26,20 @@ export interface PublishedFigures {
   comparisons: readonly ComparisonRow[];
 }
 
-/** @param published of these providers @param day YYYY-MM-DD, today */
-export function comparedProviders(pages: readonly ProviderPage[], published: PublishedFigures, day: string): Compared[] {
+/** By provider id. */
+export type Markets = ReadonlyMap<number, { openings: readonly Opening[]; answers: AnswerFigures | null }>;
+
+/** @param published of these providers @param day YYYY-MM-DD, today @param markets places on offer and answers, where they are shown */
+export function comparedProviders(pages: readonly ProviderPage[], published: PublishedFigures, day: string, markets: Markets = new Map()): Compared[] {
   return pages.map((page) => {
     const own = <Row extends { providerId: number }>(rows: readonly Row[]) => rows.filter((row) => row.providerId === page.id);
     const [results, comparisons] = [own(published.results), own(published.comparisons)];
-    return { page, offer: offerOf(page.profile, page.programmes, day), results, headline: headlineRow(results), comparisons, leading: leadingComparison(comparisons) };
+    const offer = offerOf(page.profile, page.programmes, day);
+    const market = markets.get(page.id);
+    return {
+      page, offer, results, headline: headlineRow(results), comparisons, leading: leadingComparison(comparisons),
+      nextStart: nextStart(market?.openings ?? [], offer.open.map((each) => each.code), day), answers: market?.answers ?? null,
+    };
   });
 }
 
@@ -35,7 +48,7 @@ export const ROW_GROUPS = {
   what: ['services', 'programmes', 'methods'],
   time: ['weeks', 'hours', 'groupSize', 'perCoach', 'aftercare'],
   price: ['price'],
-  wait: ['wait', 'capacity'],
+  wait: ['wait', 'nextStart', 'capacity', 'answers'],
   place: ['area', 'address', 'delivery'],
   staff: ['advisers', 'perAdviser', 'turnover'],
   results: ['result', 'sure', 'verdict', 'expected', 'funnel', 'grade'],

@@ -3,6 +3,7 @@ import type { Locale, LocalisedText } from '#platform/input.ts';
 import type { Accessibility, ProviderKind } from '#features/providers/input.ts';
 import type { ProgrammeKind } from '#features/programmes/input.ts';
 import type { Point } from '#features/regions/model.ts';
+import type { AnswerFigures, Opening } from '#features/enquiries/model.ts';
 import type { SaidOfComparison } from '#features/results/compared.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 
@@ -36,6 +37,10 @@ export interface ProviderSummary {
   lowestPrice: { amount: number; currency: string; paidBy: string } | null;
   /** Shortest known wait of an open programme; null: not known. */
   waitingWeeks: number | null;
+  /** Soonest place that is free; null: none is known. */
+  nextStart: Omit<Opening, 'id' | 'note'> | null;
+  /** How enquiries through the site were answered; null: too few to say. */
+  answers: AnswerFigures | null;
   programmes: { code: string; title: LocalisedText; kind: ProgrammeKind; totalHours: number | null; weeks: number | null }[];
   /** The one published figure a card shows, with its grade; null: nothing published. */
   headline: PublishedResult | null;

@@ -1,6 +1,7 @@
 /** From what a provider says to the summary that lists, cards and engines read. Pure; the same input gives the same bytes. */
 import { createHash } from 'node:crypto';
 import type { LocalisedText } from '#platform/input.ts';
+import { answerFigures, nextStart, type EnquiryCount, type Opening } from '#features/enquiries/model.ts';
 import { freeForCitizen, isOpen, programmeUnits } from '#features/programmes/model.ts';
 import type { Price, Programme } from '#features/programmes/input.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
@@ -17,6 +18,9 @@ export interface ProviderTruth {
   slug: string;
   profile: ProviderProfile;
   programmes: readonly Programme[];
+  /** Not closed by its people. */
+  openings: readonly Opening[];
+  enquiries: readonly EnquiryCount[];
   /** Published only. */
   results: readonly PublishedResult[];
   /** Published only. */
@@ -80,6 +84,13 @@ function comparedOf(comparisons: readonly PublishedComparison[]): SaidOfComparis
   return found && { measure: found.measure, code: found.code, reasons: found.reasons, withheld: found.withheld };
 }
 
+function nextStartOf({ openings }: ProviderTruth, open: readonly Programme[], day: string): ProviderSummary['nextStart'] {
+  const found = nextStart(openings, open.map((each) => each.code), day);
+  if (found === null) return null;
+  const { id: _id, note: _note, ...said } = found;
+  return said;
+}
+
 /** Programmes that have ended count for nothing. @param day YYYY-MM-DD, today */
 export function buildSummary(truth: ProviderTruth, register: Register, day: string): ProviderSummary {
   const { profile } = truth;
@@ -107,6 +118,8 @@ export function buildSummary(truth: ProviderTruth, register: Register, day: stri
     freeForCitizen: freeSomewhere(open),
     lowestPrice: lowestPrice(open, places.countries),
     waitingWeeks: waits.length === 0 ? null : Math.min(...waits),
+    nextStart: nextStartOf(truth, open, day),
+    answers: answerFigures(truth.enquiries, day),
     programmes: open.map((each) => {
       const { hours, weeks } = programmeUnits(each);
       return { code: each.code, title: each.title, kind: each.kind, totalHours: hours, weeks };

@@ -1,6 +1,8 @@
 /** Reads of the projection. */
 import { sql } from 'drizzle-orm';
 import { recordset, rows, type Db } from '#db/client.ts';
+import { openingsOfAll } from '#features/enquiries/queries.ts';
+import type { Opening } from '#features/enquiries/model.ts';
 import type { ProviderSummary } from './model.ts';
 
 export interface SummaryChange {
@@ -64,4 +66,18 @@ export async function* allSummaries(db: Db, batch = 500): AsyncGenerator<Provide
     yield found.map((row) => row.document);
     after = last.document.id;
   }
+}
+
+/** Places on offer, and what the projection says of answers. */
+export interface Market extends Pick<ProviderSummary, 'answers'> {
+  openings: Opening[];
+}
+
+export const NO_MARKET: Market = { openings: [], answers: null };
+
+/** @param day YYYY-MM-DD, today */
+export async function marketOf(db: Db, ids: readonly number[], day: string): Promise<Map<number, Market>> {
+  const openings = await openingsOfAll(db, ids, day);
+  const figures = new Map((await summariesByIds(db, ids)).map(({ id, answers }) => [id, answers]));
+  return new Map(ids.map((id) => [id, { openings: openings.get(id) ?? [], answers: figures.get(id) ?? null }]));
 }

@@ -8,6 +8,7 @@ import { presentSlug } from '#features/providers/queries.ts';
 import { providerPages, type ProviderPage } from '#features/programmes/queries.ts';
 import { publishedFigures } from '#features/results/queries.ts';
 import { comparedProviders, obstacles, type Compared } from '#features/search/compare.ts';
+import { marketOf, type Market } from '#features/search/queries.ts';
 import { pairs } from '#features/search/pairs.ts';
 import { fault } from '../faults.ts';
 import { noSuchProvider, successorOf } from './find-provider.ts';
@@ -27,10 +28,10 @@ async function movedComparison(db: Db, slugs: readonly string[], pages: readonly
   return movedPermanently(`${url.pathname}?${params}`);
 }
 
-function presentCompared({ page, offer, headline, leading, comparisons }: Compared, successor: { slug: string; name: string } | null, reading: Reading): ApiComparison['results'][number] {
+function presentCompared({ page, offer, headline, leading, comparisons }: Compared, successor: { slug: string; name: string } | null, reading: Reading, market: Market | undefined): ApiComparison['results'][number] {
   const { open: _open, ended: _ended, groups, ...rest } = offer;
   return {
-    provider: presentProvider(page, successor, reading),
+    provider: presentProvider(page, successor, reading, market),
     offer: { ...rest, groups: groups.map((group) => group.code) },
     headline: headline && presentResult(headline),
     verdict: leading && leading.code,
@@ -49,11 +50,13 @@ export async function compareForApi(db: Db, slugs: readonly string[], lang: Loca
     throw new DomainError('not-found', noSuchProvider(String(missing[0]?.value)).message, missing);
   }
   const reading = { lang, day: today() };
-  const compared = comparedProviders(pages, await publishedFigures(db, pages.map((page) => page.id)), reading.day);
+  const ids = pages.map((page) => page.id);
+  const markets = await marketOf(db, ids, reading.day);
+  const compared = comparedProviders(pages, await publishedFigures(db, ids), reading.day, markets);
   const successors = await Promise.all(pages.map((page) => successorOf(db, page)));
   const body = {
     total: compared.length,
-    results: compared.map((each, at) => presentCompared(each, successors[at] ?? null, reading)),
+    results: compared.map((each, at) => presentCompared(each, successors[at] ?? null, reading, markets.get(each.page.id))),
     pairs: pairs(compared).map(presentPair),
     notComparable: obstacles(compared).map(({ reason, about }) => ({ reason, providers: about })),
     links: comparisonLinks(url, slugs, lang),

@@ -1,5 +1,6 @@
 /** Rows as the API sends them. Pure. */
 import type { Locale } from '#i18n/index.ts';
+import type { AnswerFigures, Opening } from '#features/enquiries/model.ts';
 import { organisationKey } from '#features/providers/model.ts';
 import type { Programme } from '#features/programmes/input.ts';
 import { freeForCitizen, isOpen, programmeUnits } from '#features/programmes/model.ts';
@@ -7,8 +8,9 @@ import type { ProviderPage } from '#features/programmes/queries.ts';
 import type { Region, TargetGroup } from '#features/regions/model.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 import type { PublishedRow } from '#features/results/queries.ts';
+import { NO_MARKET, type Market } from '#features/search/queries.ts';
 import { programmePage, providerLinks } from './links.ts';
-import type { ApiHeadline, ApiProgramme, ApiProvider, ApiReference, ApiRegion, ApiResultRow, ApiTargetGroup } from './schemas.ts';
+import type { ApiAnswers, ApiHeadline, ApiOpening, ApiProgramme, ApiProvider, ApiReference, ApiRegion, ApiResultRow, ApiTargetGroup } from './schemas.ts';
 
 /** @param day YYYY-MM-DD, today */
 export interface Reading {
@@ -26,8 +28,17 @@ function presentProgramme(slug: string, programme: Programme, { lang, day }: Rea
   };
 }
 
+/** Field by field, as with results. */
+export function presentNextStart({ programme, startsOn, freePlaces, language, region, delivery, confirmedOn }: Omit<Opening, 'id' | 'note'>): Omit<ApiOpening, 'id' | 'note'> {
+  return { programme, startsOn, freePlaces, language, region, delivery, confirmedOn };
+}
+
+export function presentAnswers({ asked, answered, medianDays }: AnswerFigures): ApiAnswers {
+  return { asked, answered, medianDays };
+}
+
 /** @param successor the published provider that took over from a closed one */
-export function presentProvider(page: ProviderPage, successor: { slug: string; name: string } | null, reading: Reading): ApiProvider {
+export function presentProvider(page: ProviderPage, successor: { slug: string; name: string } | null, reading: Reading, { openings, answers }: Market = NO_MARKET): ApiProvider {
   const { id, succeededBy, ...profile } = page.profile;
   return {
     ...profile,
@@ -37,6 +48,8 @@ export function presentProvider(page: ProviderPage, successor: { slug: string; n
     claimed: page.claimed,
     succeededBy: succeededBy ? { id: organisationKey(succeededBy), slug: successor?.slug ?? null, name: successor?.name ?? null } : null,
     programmes: page.programmes.map((programme) => presentProgramme(page.slug, programme, reading)),
+    openings: openings.map((each) => ({ ...presentNextStart(each), id: each.id, note: each.note })),
+    answers: answers && presentAnswers(answers),
     source: page.source,
     updatedAt: page.activatedAt.toISOString(),
     links: providerLinks(page.slug, reading.lang),

@@ -26,6 +26,26 @@ export const apiProgramme = named(
   'Programme', 'What is offered. The same programme where its code is the same within the provider.',
 );
 
+const nextStart = named(
+  z.strictObject({
+    programme: note(z.string(), 'Code of the programme.'),
+    startsOn: note(z.iso.date().nullable(), 'null: one can start at any time.'),
+    freePlaces: note(whole, '0: full.'),
+    language: languageTag.nullable(), region: z.string().nullable(), delivery: z.enum(DELIVERY).nullable(),
+    confirmedOn: note(z.iso.date(), 'When the provider last said that it is so. After thirty days it may have changed.'),
+  }),
+  'NextStart', 'A place that is free.',
+);
+export const opening = named(nextStart.extend({ id: whole, note: localisedText.nullable() }), 'Opening', 'Places that the provider says it has on offer.');
+export const answers = named(
+  z.strictObject({
+    asked: note(whole, 'Enquiries of the last twelve months that were answered, or had no answer after ten working days.'),
+    answered: whole,
+    medianDays: note(whole.nullable(), 'At least half of all who asked had an answer within so many working days in Denmark; null: fewer than half ever had one.'),
+  }),
+  'Answers', 'How enquiries were answered, answers and refusals alike.',
+);
+
 const { id: _id, name: _name, kind: _kind, ...profile } = providerProfile.shape;
 const providerFields = {
   id, slug, name: z.string(), kind: z.enum(PROVIDER_KINDS), demo,
@@ -33,6 +53,8 @@ const providerFields = {
   ...profile,
   succeededBy: note(z.strictObject({ id, slug: z.string().nullable(), name: z.string().nullable() }).nullable(), 'slug and name are null where that provider is not published here.'),
   programmes: z.array(apiProgramme),
+  openings: note(z.array(opening), 'Places on offer, soonest first, full ones last. Empty: none are known.'),
+  answers: note(answers.nullable(), 'How enquiries through the site were answered; null: fewer than ten, which is too few to say.'),
   source,
   updatedAt: note(moment, 'When this version of the profile became visible.'),
   links: providerLinks,
@@ -56,6 +78,8 @@ export const foundProvider = named(
     freeForCitizen: note(z.boolean().nullable(), 'At least one open programme is known to cost the citizen nothing.'),
     lowestPrice: note(z.strictObject({ ...money.shape, paidBy: z.enum(PAYERS) }).nullable(), 'Of an open programme for one participant, whoever pays.'),
     waitingWeeks: note(amount.nullable(), 'Shortest known wait of an open programme.'),
+    nextStart: note(nextStart.nullable(), 'Soonest place that is free; null: none is known.'),
+    answers: note(answers.nullable(), 'How enquiries through the site were answered; null: fewer than ten, which is too few to say.'),
     approved: note(z.boolean().nullable(), 'An authority has approved it; null: nothing is known of approvals.'),
     programmes: z.array(z.strictObject({ code: z.string(), title: localisedText, kind: z.enum(PROGRAMME_KINDS), totalHours: amount.nullable(), weeks: amount.nullable() })),
     headline: headline.nullable(),
@@ -190,6 +214,8 @@ export const targetGroups = named(z.strictObject({ total: whole, results: z.arra
 export const openApiDocument = named(z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) }), 'OpenApi', 'This description.');
 
 export type ApiProvider = z.input<typeof provider>;
+export type ApiOpening = z.input<typeof opening>;
+export type ApiAnswers = z.input<typeof answers>;
 export type ApiProgramme = z.input<typeof apiProgramme>;
 export type ApiFoundProvider = z.input<typeof foundProvider>;
 export type ApiSearchAnswer = z.input<typeof searchAnswer>;

@@ -1,7 +1,10 @@
 /** Writes what lists and engines read, from what providers say. Only changed rows are written, each with a new sequence number. */
 import { sql } from 'drizzle-orm';
 import { recordset, rows, type Db } from '#db/client.ts';
-import { today } from '#platform/clock.ts';
+import { now, today } from '#platform/clock.ts';
+import type { EnquiryCount, Opening } from '#features/enquiries/model.ts';
+import { OPENING_JSON } from '#features/enquiries/queries.ts';
+import { isStale } from '#features/programmes/confirmation.ts';
 import type { Programme } from '#features/programmes/input.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
 import type { Register } from '#features/regions/register.ts';
@@ -17,19 +20,25 @@ interface TruthRow {
   id: number;
   slug: string;
   version: number | null;
+  /** When a provider that looks after its profile last said that it is right; null: nobody looks after it. */
+  said: string | null;
   profile: ProviderProfile | null;
   programmes: Programme[] | null;
+  openings: Opening[] | null;
+  enquiries: EnquiryCount[] | null;
   results: PublishedResult[] | null;
   comparisons: PublishedComparison[] | null;
   hash: string | null;
 }
 
-/** One query for all: profile, programmes, published results in their order and comparisons, and what the projection holds now. */
+/** One query for all: profile, programmes, places on offer, published results in their order and comparisons, and what the projection holds now. */
 function readTruth(tx: Db, ids: readonly number[]): Promise<TruthRow[]> {
   return rows<TruthRow>(
     tx,
-    sql`select p.id, p.slug, v.id as version, v.profile, s.hash,
+    sql`select p.id, p.slug, v.id as version, case when p.claimed_at is null then null else coalesce(p.confirmed_at, v.activated_at) end as said, v.profile, s.hash,
           (select json_agg(m.programme order by m.position) from programme_version m where m.provider_version_id = v.id) as programmes,
+          (select json_agg(${OPENING_JSON} order by o.id) from opening o where o.provider_id = p.id and o.closed_at is null) as openings,
+          (select json_agg(json_build_object('askedOn', q.asked_on, 'answeredInDays', q.answered_in_days)) from enquiry_count q where q.provider_id = p.id) as enquiries,
           (select json_agg(r.document order by r.position, r.id) from published_result r where r.provider_id = p.id) as results,
           (select json_agg(c.document order by c.measure) from published_comparison c where c.provider_id = p.id) as comparisons
         from provider p
@@ -54,9 +63,12 @@ function wantedRow(row: TruthRow, register: Register, day: string): NewRow | nul
     return row.hash === null || row.hash === GONE ? null : { id: row.id, hash: GONE, removed: true, document: {} };
   }
   const { results, comparisons } = { results: row.results ?? [], comparisons: row.comparisons ?? [] };
-  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], results, comparisons };
+  const openings = row.openings ?? [];
+  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], openings, enquiries: row.enquiries ?? [], results, comparisons };
   const summary = buildSummary(truth, register, day);
-  const hash = summaryHash(summary, [row.version, results, comparisons]);
+  // Its page says when that was, and aloud when it is long ago.
+  const said = row.said === null ? [] : [new Date(row.said).toISOString(), isStale(new Date(row.said), now())];
+  const hash = summaryHash(summary, [row.version, results, comparisons, openings, ...said]);
   return hash === row.hash ? null : { id: row.id, hash, removed: false, document: summary };
 }
 
