@@ -10,6 +10,7 @@ import { answerAct } from '#src/actions/answer-act.ts';
 import { ACCESS } from '#src/pages/_access.ts';
 import { DEFAULT_LOCALE, isLocale, localeOfPath } from '#i18n/index.ts';
 import { log } from '#platform/log.ts';
+import { requireAsked } from '#platform/permissions.ts';
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, routePattern } = context;
@@ -34,7 +35,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
       // What an act asked is no answer for the page that shows its form again.
       gate.asked = false;
       const response = await next();
-      if (gate.needs !== 'public' && !gate.asked && response.status < 300) throw new Error(`${routePattern} answered without asking whether it may`);
+      requireAsked(gate, routePattern, response.status);
       return response;
     };
     return (await answerAct(context, page)) ?? (await page());

@@ -87,6 +87,14 @@ export interface Gate<Action extends string = string> {
   mayOnce(action: Action, object?: PolicyObject): boolean;
 }
 
+/**
+ * Fails closed: what a route that is not public says to somebody without having asked is not sent.
+ * @throws Error that becomes a 500
+ */
+export function requireAsked(gate: Pick<Gate, 'needs' | 'asked'>, route: string, status: number): void {
+  if (gate.needs !== 'public' && !gate.asked && status < 300) throw new Error(`${route} answered without asking whether it may`);
+}
+
 /** The part of Astro's page context that `allow` uses. */
 export interface AskingPage<Action extends string = string> {
   readonly locals: { gate: Gate<Action> };

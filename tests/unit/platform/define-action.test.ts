@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAct, type ActRequest, type ActResult } from '#platform/define-action.ts';
 import { DomainError } from '#platform/errors.ts';
 import { Refused } from '#platform/form.ts';
-import { allow, NOBODY, signInAddress, type Actor, type AskingPage } from '#platform/permissions.ts';
+import { allow, NOBODY, requireAsked, signInAddress, type Actor, type AskingPage } from '#platform/permissions.ts';
 import { openGate } from '#features/accounts/gate.ts';
 import type { ActionName } from '#features/accounts/policy.ts';
 import { actor, HOME, session } from '#tests/unit/accounts/people.ts';
@@ -109,6 +109,21 @@ describe('a page that asks', () => {
     await expect(allow(page(owner, null).asking)).rejects.toThrow('not declared');
     await expect(allow(page(owner, 'public').asking)).rejects.toThrow('by its name');
     expect(await allow(page(owner, 'public').asking, { organisationId: HOME }, 'provider.edit')).toBeNull();
+  });
+
+  it.each([
+    ['provider.edit', false, 200, true],
+    ['provider.edit', false, 204, true],
+    [null, false, 200, true],
+    ['provider.edit', true, 200, false],
+    // Somebody who was sent elsewhere, or told nothing, has been given nothing.
+    ['provider.edit', false, 302, false],
+    ['provider.edit', false, 404, false],
+    ['public', false, 200, false],
+  ] as const)('a route that needs %s, asked: %s, status %i, is stopped: %s', (needs, asked, status, stopped) => {
+    const check = () => requireAsked({ needs, asked }, '/[...lang]/desk', status);
+    if (stopped) expect(check).toThrow('/[...lang]/desk answered without asking');
+    else expect(check).not.toThrow();
   });
 
   it('to look whether a button is due is not to ask', () => {
