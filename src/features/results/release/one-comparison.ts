@@ -92,5 +92,7 @@ export function publishComparison({ measure, window, grade, decision, reasons }:
     const shown = { ...place, code: decision.code, band: decision.band, reasons: decision.reasons, withheld, figures: decision.figures };
     return rank && decision.code !== 'no_verdict' ? { ...shown, rank } : shown;
   }
-  return { ...place, code: 'no_verdict', band: null, reasons: withheld === 'disclosure' && decision.code === 'no_verdict' ? decision.reasons : [], withheld, figures: null };
+  // That there is no variance says of everybody at once how it went (11.1): it is a figure too, and withheld with them.
+  const sayable = decision.reasons.filter((reason) => reason !== 'variance_zero');
+  return { ...place, code: 'no_verdict', band: null, reasons: withheld === 'disclosure' && decision.code === 'no_verdict' ? sayable : [], withheld, figures: null };
 }

@@ -9,6 +9,7 @@ import { cohortsOf, startersByLength, type Cohort } from './cohorts.ts';
 import { compareAll, isAdequate, referenceRate, sumReference, type Compared } from './comparisons.ts';
 import { criticalValues, rounded } from './decide.ts';
 import { prepareEstimates } from './estimates.ts';
+import { exposing } from './exposed.ts';
 import type { FrozenInput, FrozenProvider } from './freeze.ts';
 import { NOTHING_PUBLISHED, type Published, type ReleaseRef } from './memory.ts';
 import { releaseProvider } from './provider.ts';
@@ -98,9 +99,11 @@ export function runRelease(input: FrozenInput, now: ReleaseRef, options: Pipelin
   tell('comparing', 0, COMPARED_MEASURES.length);
   const prepared = prepare(input, frame, usualDays);
   const compared = { E6: compare('E6', prepared, frame), S12: compare('S12', prepared, frame) };
+  const isSensitive = (group: string) => input.groups.get(group)?.sensitive ?? true;
+  const telling = { E6: exposing(compared.E6, isSensitive), S12: exposing(compared.S12, isSensitive) };
   const ranks = { E6: ranksOf(compared.E6, input.hash), S12: ranksOf(compared.S12, input.hash) };
   tell('estimating', 0, 1);
-  const world: World = { frame, usualDays, compared, ranks, estimates: prepareEstimates(compared.E6), reasonOf: options.reasonOf, now };
+  const world: World = { frame, usualDays, compared, exposing: telling, ranks, estimates: prepareEstimates(compared.E6), reasonOf: options.reasonOf, now };
   const codes = { E6: noCodes(), S12: noCodes() };
   const count = ({ measure, code }: PublishedComparison) => (codes[measure][code] += 1);
 

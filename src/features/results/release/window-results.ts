@@ -83,6 +83,8 @@ function figuresOf(prepared: Prepared, halves: Halves, before: Published, verdic
     const { measure, basis, window } = verdict;
     const total = halves.totals.get(measure);
     if (!basis || !total || !restMayBeKnown(prepared, verdict, total, halves.least, world)) continue;
+    // Without any variance everybody or nobody was placed in each group; and the others must not be told of either.
+    if (basis.V === 0 || world.exposing[measure].has(prepared.provider.slug)) continue;
     const last = before.memory.tables[measure];
     const next = { halfYears: window.halfYears, open: nothingHeld(halves) || basis.n === total.n };
     if (last && overlap(next, last) && !(next.open && last.open)) {

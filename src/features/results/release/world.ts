@@ -10,6 +10,8 @@ export interface World {
   /** Longest planned stay compared on E6, for half-years whose programme's own is not known. */
   usualDays: number;
   compared: Readonly<Record<ComparedMeasure, Compared>>;
+  /** Slugs of those whose figures would give away what another provider holds back. */
+  exposing: Readonly<Record<ComparedMeasure, ReadonlySet<string>>>;
   /** By slug; empty where providers are not numbered. */
   ranks: Readonly<Record<ComparedMeasure, ReadonlyMap<string, PublishedRank>>>;
   estimates: Estimates;
