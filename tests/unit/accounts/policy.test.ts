@@ -149,7 +149,11 @@ describe('across the matrix', () => {
     // Owner by a link suffices where an operator would need a strong sign-in.
     const owner = actor([{ role: 'owner', organisationId: HOME }, { role: 'operator', organisationId: null }], { session: session(true, false) });
     expect(said(can(owner, 'organisation.invite', { organisationId: HOME }, AT))).toBe('yes');
-    // An organisation on hold does not stop the operator.
+    // Of two ways that are open the easier one counts.
+    const late = actor([{ role: 'owner', organisationId: HOME }, { role: 'operator', organisationId: null }], { session: session(false, true) });
+    expect(said(can(late, 'organisation.revoke-invitation', { organisationId: HOME }, AT))).toBe('yes');
+    // An organisation on hold does not stop the operator, and the site is never on hold.
+    expect(said(can(actor([{ role: 'operator', organisationId: null, organisationSuspended: true }]), 'site.suspend', {}, AT))).toBe('yes');
     const held = actor([{ role: 'owner', organisationId: HOME, organisationSuspended: true }, { role: 'operator', organisationId: null }]);
     expect(said(can(held, 'organisation.invite', { organisationId: HOME }, AT))).toBe('yes');
   });
