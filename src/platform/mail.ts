@@ -40,7 +40,7 @@ export interface SentLetter extends OutgoingMail {
 export interface Post {
   /** Sends at once, stored nowhere; for what holds a secret. @throws when the mail server refuses */
   sendNow(message: OutgoingMail): Promise<void>;
-  /** Sends a queued letter; a second call does nothing. @throws when the mail server refuses: the job tries again */
+  /** Sends a queued letter; a second call does nothing. @throws when the mail server cannot take it now: the job tries again */
   deliver(mailId: number): Promise<void>;
   /** Whether mail leaves the machine. */
   readonly sends: boolean;
@@ -154,7 +154,10 @@ async function deliver(db: Db, mailId: number, send: Send): Promise<void> {
   } catch (error) {
     const fault = /\(([^)]*)\)/.exec(String(error))?.[1] ?? 'unknown';
     await db.update(mail).set({ state: 'failed', fault, attempts }).where(eq(mail.id, mailId));
-    throw error;
+    // 5xx (RFC 5321 4.2.1): the answer will be the same however often one asks. An operator sees it on the desk.
+    if (!/^5\d\d$/.test(fault)) throw error;
+    log.warn({ mail: mailId, fault }, 'letter refused for good');
+    return;
   }
   const sentAt = now();
   await db.update(mail).set({ state: 'sent', fault: null, attempts, sentAt, eraseAfter: new Date(sentAt.getTime() + MAIL_DAYS * DAY_MS) }).where(eq(mail.id, mailId));

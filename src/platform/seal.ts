@@ -8,21 +8,23 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 export type Purpose = 'mail' | 'limit' | 'file' | 'invitation' | 'enquiry';
 
 const KEY = Symbol.for('vejviser.secrets');
-type Holder = { [KEY]?: readonly string[] };
+type Holder = { [KEY]?: () => readonly string[] };
 const VERSION = 'v1';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** @param secrets the first seals and signs; all open. Called once at boot, and by tests. */
-export function useSecrets(secrets: readonly string[]): void {
-  if (secrets.length === 0) throw new Error('There must be a secret.');
-  (globalThis as Holder)[KEY] = secrets;
+/**
+ * Called once at boot, and by tests.
+ * @param secrets the first seals and signs; all open. As a function: asked for when the first text is sealed
+ */
+export function useSecrets(secrets: readonly string[] | (() => readonly string[])): void {
+  (globalThis as Holder)[KEY] = typeof secrets === 'function' ? secrets : () => secrets;
 }
 
 function keys(purpose: Purpose): Buffer[] {
   const secrets = (globalThis as Holder)[KEY];
-  if (!secrets) throw new Error('No secret is set: openRuntime does that.');
-  return secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', `vejviser ${purpose}`, 32)));
+  if (!secrets) throw new Error('No secret is set: openGround does that.');
+  return secrets().map((secret) => Buffer.from(hkdfSync('sha256', secret, '', `vejviser ${purpose}`, 32)));
 }
 
 function currentKey(purpose: Purpose): Buffer {

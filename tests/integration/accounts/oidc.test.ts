@@ -27,7 +27,7 @@ describe.each(ENGINES)('OpenID Connect on %s', (engine) => {
   });
 
   async function begin(visitor: Visitor, link = false): Promise<URL> {
-    const started = await site.identity.startOidc(visitor.request('/sign-in/oidc'), { next: '/desk', errorPath: '/sign-in', link });
+    const started = await site.identity.startOidc(visitor.request('/sign-in/oidc'), { next: '/desk', errorPath: '/sign-in', link, address: ADDRESS });
     if (!started) throw new Error('It did not begin.');
     visitor.take(started.cookies);
     return new URL(started.url);
@@ -145,13 +145,13 @@ describe.each(ENGINES)('OpenID Connect on %s', (engine) => {
   });
 
   it('somebody who is not signed in cannot tie an eID to an account', async () => {
-    const started = await site.identity.startOidc(new Visitor().request('/'), { next: '/desk', errorPath: '/sign-in', link: true });
+    const started = await site.identity.startOidc(new Visitor().request('/'), { next: '/desk', errorPath: '/sign-in', link: true, address: ADDRESS });
     expect(started).toBeNull();
   });
 
   it('a broker that is down harms no other way in, and is used again when it is back', async () => {
     const elsewhere = testIdentity(open, { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'x' });
-    expect(await elsewhere.identity.startOidc(new Visitor().request('/'), { next: '/', errorPath: '/sign-in', link: false })).toBeNull();
+    expect(await elsewhere.identity.startOidc(new Visitor().request('/'), { next: '/', errorPath: '/sign-in', link: false, address: ADDRESS })).toBeNull();
     expect(await elsewhere.identity.actorFor(new Visitor().request('/'))).toBeNull();
     expect((await begin(new Visitor())).searchParams.get('state')).toBeTruthy();
   });

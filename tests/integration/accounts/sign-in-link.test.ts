@@ -66,18 +66,24 @@ describe.each(ENGINES)('sign-in link on %s', (engine) => {
   });
 
   it('takes no longer for a known address than for a strange one', async () => {
-    const slow = vi.spyOn(site.post, 'sendNow').mockImplementation(() => new Promise((resolve) => setTimeout(resolve, 300)));
-    const took = async (email: string) => {
-      const began = performance.now();
-      await site.identity.requestLink({ email, locale: 'da', address: ADDRESS, next: null });
-      return performance.now() - began;
-    };
+    const release = Promise.withResolvers<void>();
+    const slow = vi.spyOn(site.post, 'sendNow').mockImplementation(() => release.promise);
     await person_('timed@example.test');
-    await took('warm-up@example.test');
-    expect(Math.abs((await took('timed@example.test')) - (await took('nobody@example.test')))).toBeLessThan(150);
+    const took: Record<string, number[]> = { 'timed@example.test': [], 'nobody@example.test': [] };
+    for (let round = 0; round < 5; round++) {
+      for (const [email, times] of Object.entries(took)) {
+        const began = performance.now();
+        // Comes although no letter has been taken yet: what is only done for known people is not waited for.
+        await site.identity.requestLink({ email, locale: 'da', address: ADDRESS, next: null });
+        times.push(performance.now() - began);
+      }
+    }
+    release.resolve();
     await site.identity.settled();
-    expect(slow).toHaveBeenCalledOnce();
+    expect(slow).toHaveBeenCalledTimes(5);
     slow.mockRestore();
+    const [known = 0, strange = 0] = Object.values(took).map((times) => times.sort((one, two) => one - two)[2]);
+    expect(Math.abs(known - strange)).toBeLessThan(100);
   });
 
   it('stores the token hashed', async () => {

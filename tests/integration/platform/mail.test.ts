@@ -13,13 +13,16 @@ import { unseal, useSecrets } from '#platform/seal.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 import { OTHER_SECRET, SECRET } from '#tests/support/identity.ts';
 
-/** A real mail server that keeps what it gets, and refuses addresses of `refused.test`. */
+/** A real mail server that keeps what it gets, refuses addresses of `refused.test` and has no time for those of `busy.test`. */
 async function startMailServer() {
   const got: ParsedMail[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     authOptional: true,
-    onRcptTo: ({ address }, _session, done) => (address.endsWith('@refused.test') ? done(Object.assign(new Error(`no such person ${address}`), { responseCode: 550 })) : done()),
+    onRcptTo({ address }, _session, done) {
+      const code = address.endsWith('@refused.test') ? 550 : address.endsWith('@busy.test') ? 451 : null;
+      done(code === null ? null : Object.assign(new Error(`not now or never: ${address}`), { responseCode: code }));
+    },
     onData: (stream, _session, done) => {
       void simpleParser(stream).then((mail) => {
         got.push(mail);
@@ -113,19 +116,20 @@ describe.each(ENGINES)('mail on %s', (engine) => {
     expect((await stored())[0]).toMatchObject({ state: 'sent', sealed: null });
   });
 
-  it('a refusal is tried again, and neither stored nor logged with the address', async () => {
+  it.each([['person@busy.test', '451', true], ['person@refused.test', '550', false]])('%s: the answer %s is tried again (%s), and neither stored nor logged with the address', async (to, fault, again) => {
     const lines: string[] = [];
     const spies = (['warn', 'error'] as const).map((level) => vi.spyOn(log, level).mockImplementation((...given: unknown[]) => void lines.push(JSON.stringify(given))));
     delivers = false;
-    await open.db.transaction((tx) => queueMail({ outbox: jobs }, tx, letter('person@refused.test')));
+    await open.db.transaction((tx) => queueMail({ outbox: jobs }, tx, letter(to)));
     await jobs.idle();
     const [row] = await stored();
-    const refusal = await post.deliver(row?.id ?? 0).then(() => null, (error: unknown) => error as Error);
-    expect(refusal?.message).toBe('The mail server did not take the letter (550).');
-    await expect(post.sendNow(letter('person@refused.test'))).rejects.not.toThrow('refused.test');
+    const failure = await post.deliver(row?.id ?? 0).then(() => null, (error: unknown) => error as Error);
+    expect(failure?.message ?? null).toBe(again ? `The mail server did not take the letter (${fault}).` : null);
+    const direct = await post.sendNow(letter(to)).then(() => null, (error: unknown) => error as Error);
+    expect(direct?.message).toBe(`The mail server did not take the letter (${fault}).`);
     for (const spy of spies) spy.mockRestore();
-    expect((await stored())[0]).toMatchObject({ state: 'failed', attempts: 1, fault: '550' });
-    expect([...lines, String(refusal?.stack), String(refusal?.cause)].join('\n')).not.toContain('refused.test');
+    expect((await stored())[0]).toMatchObject({ state: 'failed', attempts: 1, fault });
+    expect([...lines, ...[failure, direct].map((each) => `${each?.stack} ${String(each?.cause)}`)].join('\n')).not.toContain(to);
   });
 
   it('is sent once, however often the job runs', async () => {

@@ -45,21 +45,29 @@ export interface LinkRequest {
   next: string | null;
 }
 
+export interface OidcInput {
+  /** Path to go to afterwards, and where the reason is told when it came to nothing. */
+  next: string;
+  errorPath: string;
+  /** Adds the eID to the person who is signed in. */
+  link: boolean;
+  /** See `LinkRequest`. */
+  address: string;
+}
+
 export interface Identity {
   /** Who sends it, by the session cookie. Null: nobody, or a session that ended. */
   actorFor(request: Request): Promise<SignedIn | null>;
   /** The session cookie, for whoever must take it away. */
   readonly cookie: { name: string; attributes: { path: '/'; secure: boolean; httpOnly: true; sameSite: 'lax' } };
-  /** Whether it carries a cookie of ours: such answers are nobody else's. */
-  carriesCookie(request: Request): boolean;
   /** Sends a link if there is such a person. The answer, and when it comes, are the same if there is none. */
   requestLink(request: LinkRequest): Promise<LimitAnswer>;
   /** Spends a link. @param address see `LinkRequest` */
   redeemLink(token: string, request: Request, address: string): Promise<Redeemed>;
   /** The broker's name for the button; null: none is configured. */
   readonly oidcName: string | null;
-  /** Where to send the browser. @param link adds the eID to the signed-in person. Null: the broker does not answer */
-  startOidc(request: Request, input: { next: string; errorPath: string; link: boolean }): Promise<OidcStart>;
+  /** Where to send the browser. Null: the broker does not answer, or it was asked too often */
+  startOidc(request: Request, input: OidcInput): Promise<OidcStart>;
   /** The few addresses under /api/auth that browsers and brokers call; 404 for any other. */
   handle(request: Request, address: string): Promise<Response>;
   /** Ends the session. */
@@ -134,12 +142,12 @@ class OwnIdentity implements Identity {
     return headers;
   }
 
-  carriesCookie(request: Request): boolean {
+  #carriesCookie(request: Request): boolean {
     return (request.headers.get('cookie') ?? '').split(';').some((each) => isOurCookie(each.trim().split('=', 1)[0] ?? '', this.#options.env.siteUrl));
   }
 
   async actorFor(request: Request): Promise<SignedIn | null> {
-    if (!this.carriesCookie(request)) return null;
+    if (!this.#carriesCookie(request)) return null;
     const found = await this.#library.api.getSession({ headers: this.#headers(request) });
     return found ? toSignedIn(found) : null;
   }
@@ -185,9 +193,9 @@ class OwnIdentity implements Identity {
     return answer.status === 302 && !failed && cookies.length > 0 ? { ok: true, cookies } : FAILED;
   }
 
-  async startOidc(request: Request, { next, errorPath, link }: { next: string; errorPath: string; link: boolean }): Promise<OidcStart> {
-    const { env } = this.#options;
-    if (this.oidcName === null) return null;
+  async startOidc(request: Request, { next, errorPath, link, address }: OidcInput): Promise<OidcStart> {
+    const { env, limiter } = this.#options;
+    if (this.oidcName === null || (await limiter.take(LIMITS.ceremonyByAddress, address)) !== null) return null;
     const library = (this.#withOidc ??= this.#open(true));
     const body = { provider: PROVIDER, callbackURL: `${env.siteUrl}${safeNext(next) ?? '/'}`, errorCallbackURL: `${env.siteUrl}${errorPath}`, disableRedirect: true };
     const headers = this.#headers(request);
