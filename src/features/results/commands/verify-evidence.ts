@@ -48,7 +48,9 @@ interface CheckedRow {
   result: Result;
 }
 
-async function rowsToCheck(tx: Db, input: z.output<typeof verification>): Promise<CheckedRow[]> {
+type Asked = Pick<z.output<typeof verification>, 'slug' | 'source' | 'from' | 'to'>;
+
+async function rowsToCheck(tx: Db, input: Asked): Promise<CheckedRow[]> {
   const [first, last] = [input.from, input.to].map((name) => halfYear(Number(name.slice(0, 4)), name.endsWith('H1') ? 1 : 2));
   return rows<CheckedRow>(
     tx,
@@ -59,6 +61,11 @@ async function rowsToCheck(tx: Db, input: z.output<typeof verification>): Promis
         and r.from_day >= ${first?.from ?? ''}::date and r.to_day <= ${last?.to ?? ''}::date
         order by v.id`,
   );
+}
+
+/** Of what would be checked: how many are counted as placed, so how many an audit draws from. */
+export async function checkedPlacements(db: Db, asked: Asked): Promise<number> {
+  return checkedOf(await rowsToCheck(db, asked), null).placements;
 }
 
 /** Placements of the measure that counts most of them, so that one person is looked at once; the unknown of the worst. */

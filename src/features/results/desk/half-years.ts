@@ -65,3 +65,10 @@ export function halfYearStatuses(told: readonly ToldRow[], planned: ReadonlyMap<
   for (let half = first; half.name <= last.name; half = nextHalfYear(half)) statuses.push(statusOf(half, byHalf.get(half.name) ?? [], planned));
   return statuses.reverse();
 }
+
+/** Half-years that can be typed in, the newest first: those of the last five years that have ended. @param day today */
+export function reportableHalves(day: string): string[] {
+  const names: string[] = [];
+  for (let half = previousHalfYear(halfYearOfDay(day)); names.length < 10; half = previousHalfYear(half)) names.push(half.name);
+  return names;
+}

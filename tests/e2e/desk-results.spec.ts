@@ -1,0 +1,100 @@
+/** The results desk without a script: a table with faults, one that holds, what everybody will see, a file, a check. */
+import type { Page } from '@playwright/test';
+import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
+import { signIn } from '#tests/support/sign-in.ts';
+
+test.use({ javaScriptEnabled: false, signsIn: true });
+
+const shots = process.env['SHOTS'];
+async function look(page: Page, name: string): Promise<void> {
+  await expectNoSidewaysScroll(page);
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
+
+const csv = (text: string) => ({ name: 'tal.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+const HEADER = 'halvår;målgruppe;kommune;startet;gennemført;e6_i_job;e6_ikke_i_job;e6_ukendt';
+
+async function resultsDesk(page: Page, who = 'reporter@example.test'): Promise<void> {
+  await signIn(page, who, '/desk');
+  await page.getByRole('main').getByRole('link', { name: 'Resultater', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Resultater');
+}
+
+test('a reporter sends figures, sees how everybody will see them, and asks for a check', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await resultsDesk(page);
+  await look(page, 'status');
+  await page.getByRole('link', { name: 'Send en tabel' }).click();
+  await look(page, 'upload');
+
+  await page.getByLabel('Hvad skal kilden hedde?').fill('Egen opgørelse til prøve');
+  await page.getByLabel('Tabel som CSV').setInputFiles(csv(`${HEADER}\n2024H1;dk-dagpenge;0101;40;50;1;1;1\n2024;ukendt;0101;4,5;;;;\n`));
+  await page.getByRole('button', { name: 'Send og se igennem' }).click();
+  await expect(page.getByRole('heading', { name: 'Tabellen er ikke taget ind' })).toBeVisible();
+  const faults = page.getByRole('table', { name: 'Tabellen er ikke taget ind' });
+  await expect(faults.getByRole('row').filter({ hasText: 'halvår' })).toContainText('et halvår, for eksempel 2025H1');
+  await expect(faults.getByRole('row').filter({ hasText: 'startet' }).filter({ hasText: '4,5' })).toContainText('et helt antal personer');
+  await expect(page.getByLabel('Hvad skal kilden hedde?')).toHaveValue('Egen opgørelse til prøve');
+  await look(page, 'faults');
+
+  await page.getByLabel('Tabel som CSV').setInputFiles(csv([HEADER, ...['2024H1', '2024H2', '2025H1'].map((half) => `${half};dk-dagpenge;0101;40;30;15;24;1`)].join('\n')));
+  await page.getByRole('button', { name: 'Send og se igennem' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Se tallene igennem');
+  await expect(page.getByText('3 nye linjer')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sådan vil alle se det' })).toBeVisible();
+  await look(page, 'check');
+  await page.getByRole('button', { name: 'Indberet tallene' }).click();
+  await expect(page.getByRole('status')).toContainText('Tallene er sendt');
+
+  await page.getByRole('link', { name: 'Bilag og tjek' }).click();
+  await page.getByLabel('Fil', { exact: true }).setInputFiles(csv('nummer;i job\n1;ja\n'));
+  await page.getByLabel('1. halvår 2025').check();
+  await page.getByRole('button', { name: 'Læg ind' }).click();
+  await expect(page.getByRole('article').filter({ hasText: 'tal.csv' }).first()).toContainText('Venter på tjek for virus');
+  await expect(page.getByText('Siden har ikke et program, der tjekker for virus.').first()).toBeVisible();
+  await page.getByLabel('Kilde').selectOption({ label: 'Egen opgørelse til prøve' });
+  await page.getByRole('button', { name: 'Bed om et tjek' }).click();
+  await expect(page.getByRole('status')).toContainText('Myndigheden kan se');
+  await look(page, 'evidence');
+});
+
+test('a form takes one line and keeps what was typed when it does not add up', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await resultsDesk(page, 'owner@example.test');
+  await page.getByRole('link', { name: 'Skriv tal for et halvår' }).click();
+  await page.getByLabel('Hvor mange startede?').fill('40');
+  const e6 = page.getByRole('group', { name: 'I arbejde et halvt år efter, at de sluttede' });
+  for (const [label, value] of [['I arbejde', '12'], ['Ikke i arbejde', '20'], ['Ved ikke', '1']] as const) await e6.getByLabel(label, { exact: true }).fill(value);
+  await page.getByLabel('Hvad skal kilden hedde?').fill('Skrevet ind');
+  await page.getByRole('button', { name: 'Se igennem' }).click();
+  await expect(page.getByRole('alert')).toContainText('De tre tal skal give 40 i alt.');
+  await expect(page.getByLabel('Hvor mange startede?')).toHaveValue('40');
+  await look(page, 'form');
+  await e6.getByLabel('Ved ikke', { exact: true }).fill('8');
+  await page.getByRole('button', { name: 'Se igennem' }).click();
+  await expect(page.getByText('De er ikke sendt endnu.')).toBeVisible();
+  await page.getByRole('button', { name: 'Smid dem væk' }).click();
+  await expect(page.getByRole('status')).toContainText('smidt væk');
+});
+
+test.describe('for everybody', () => {
+  test.use({ javaScriptEnabled: true });
+
+  test('the pages have no accessibility fault, and an authority sees what it was asked', async ({ page }) => {
+    test.setTimeout(180_000);
+    await resultsDesk(page);
+    const base = new URL(page.url()).pathname;
+    for (const part of ['', '/upload', '/form', '/check', '/evidence']) {
+      await page.goto(`${base}${part}`);
+      await expectNoViolation(page);
+    }
+    await page.context().clearCookies();
+    await signIn(page, 'confirmer@example.test', '/desk');
+    await page.getByRole('main').getByRole('link', { name: 'Tjek af resultater' }).click();
+    await expectNoViolation(page);
+    await page.goto(base);
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Resultater');
+  });
+});
