@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { authority, membership, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, source } from '#db/schema/index.ts';
+import { authority, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, source, storedFile } from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
 import { invite } from '#features/accounts/commands/invite.ts';
@@ -87,7 +87,12 @@ export async function rowsOfTenant(db: Db, tenant: Tenant): Promise<FieldValues>
   const claim = one(await db.insert(profileClaim).values({ providerId, personId: claimant, state: 'open', proof: 'operator', contested: true, createdAt: AT }).returning({ id: profileClaim.id }));
   await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
   await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
+  const opened = one(await db.insert(opening).values({ providerId, programmeCode: 'course', freePlaces: 1, revision: 1, createdAt: AT, confirmedAt: AT }).returning({ id: opening.id }));
+  const asked = one(
+    await db.insert(enquiry).values({ providerId, kind: 'question', state: 'waiting', locale: 'da', tokenHash: 'their-hash', contact: 'sealed', showAddress: false, createdAt: AT, lastWordAt: AT }).returning({ id: enquiry.id }),
+  );
   return {
+    openingId: String(opened.id), enquiryId: String(asked.id),
     organisationId: String(organisationId), providerId: String(providerId), slug, personId: people['editor'] ?? '', invitationId: String(invitationId), claimId: String(claim.id),
     session: 'their-session', passkey: 'their-passkey',
     email: 'new@example.test', name: 'A name', role: 'editor', roles: 'editor', token: 'x'.repeat(32), area: 'dk',
@@ -116,8 +121,9 @@ function fill(form: FormData, schema: Schema, name: string, values: FieldValues)
     }
     return;
   }
-  if (schema.type === 'array') return form.append(`${name}[]`, values[last] ?? String(schema.items?.enum?.[0] ?? 'x'));
   const given = values[last];
+  const items = schema.items?.enum;
+  if (schema.type === 'array') return form.append(`${name}[]`, String(items && !items.includes(given) ? items[0] : (given ?? 'x')));
   const said = schema.const ?? (schema.enum ? (schema.enum.includes(given) ? given : schema.enum[0]) : undefined);
   form.append(name, String(said ?? given ?? (schema.type === 'string' ? 'x'.repeat(Math.max(1, schema.minLength ?? 1)) : '1')));
 }
