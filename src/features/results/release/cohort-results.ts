@@ -4,7 +4,7 @@ import { resultKey } from '../key.ts';
 import type { PublishedCount, PublishedResult } from '../model.ts';
 import { COUNTED_MEASURES, type Cohort, type CountedMeasure, type Totals } from './cohorts.ts';
 import { heldBack, loneCount, openCount, primaryKind } from './disclosure.ts';
-import { funnelOf } from './funnels.ts';
+import { funnelOf, type FunnelScope } from './funnels.ts';
 import { leastOf, type Halves } from './halves.ts';
 import type { Published, Sourced } from './memory.ts';
 import { differenceMayBeKnown } from './over-time.ts';
@@ -56,19 +56,19 @@ function mustStay(document: PublishedResult, totals: Totals, before: Sourced<Pub
  * Funnels of the half-years are shown for all of a window or for none, so that the window's own gives none away.
  * An older half-year keeps what it had; one that was never in a published sum stands by itself.
  */
-function funnelIn(cohort: Cohort, halves: Halves, before: Published): PublishedResult['funnel'] {
+function funnelIn(cohort: Cohort, halves: Halves, before: Published, scope: FunnelScope): PublishedResult['funnel'] {
   const { half } = cohort;
   const funnel = funnelOf(cohort.rows);
   if (half === null || halves.headline === null && !before.memory.sums.some((sum) => sum.includes(half))) return funnel;
   if (halves.halfYears.includes(half) && halves.headline !== null) {
-    return halves.cohorts.every((each) => !halves.held.has(each.half ?? '') && funnelOf(each.rows) !== null) ? funnel : null;
+    return scope === 'all' ? funnel : null;
   }
   const had = before.results.some(({ document }) => document.kind === 'cohort' && document.from === cohort.from && document.funnel !== null);
   return had || !before.memory.sums.some((sum) => sum.includes(half)) ? funnel : null;
 }
 
 /** One row for each period and measure, newest first. */
-export function cohortResults(prepared: Prepared, halves: Halves, before: Published, world: World): Sourced<PublishedResult>[] {
+export function cohortResults(prepared: Prepared, halves: Halves, before: Published, scope: FunnelScope, world: World): Sourced<PublishedResult>[] {
   const hashes = rowHashes(prepared);
   const results = prepared.cohorts.flatMap((cohort) => {
     const sourceId = cohort.rows[0]?.sourceId ?? 0;
@@ -81,7 +81,7 @@ export function cohortResults(prepared: Prepared, halves: Halves, before: Publis
         return cohort.incomplete.includes(measure) ? [{ sourceId, release: world.now, document: countResult({ ...place, count: { state: 'unreported' } }) }] : [];
       }
       const count = countOf(cohort, measure, totals, halves, world);
-      const document = countResult({ ...place, count, funnel: count.state === 'shown' ? funnelIn(cohort, halves, before) : null });
+      const document = countResult({ ...place, count, funnel: count.state === 'shown' ? funnelIn(cohort, halves, before, scope) : null });
       const old = before.results.find((each) => sameNumber(each.document, document));
       return old && mustStay(document, totals, old, least, sameRows) ? [old] : [{ sourceId, release: world.now, document }];
     });

@@ -3,6 +3,8 @@ import { PARAMETERS } from '../method/index.ts';
 import { EXIT_REASONS } from '../input.ts';
 import type { PublishedExit, PublishedFunnel } from '../model.ts';
 import type { FrozenRow } from './freeze.ts';
+import type { Halves } from './halves.ts';
+import type { Published } from './memory.ts';
 
 const { minCount } = PARAMETERS.disclosure;
 
@@ -17,6 +19,30 @@ export function funnelOf(rows: readonly FrozenRow[]): PublishedFunnel | null {
   const [referred, started, completed] = [sumIfAll(rows, 'referred'), sumIfAll(rows, 'started'), sumIfAll(rows, 'completed')];
   if (started === null || completed === null || !apart(started, completed)) return null;
   return { referred: referred !== null && apart(referred, started) ? referred : null, started, completed };
+}
+
+/** Of a window's funnels: its own and every half-year's, its own alone, or none. */
+export type FunnelScope = 'all' | 'sum' | 'none';
+
+/**
+ * Half-years and their sum together, now and in earlier releases: where one half-year may not be told, the window's funnel
+ * would be what is left of it, unless none of the others and no other window that shares a half-year is known (11.5).
+ */
+export function funnelScope({ halfYears, cohorts, held, headline }: Halves, { results, memory }: Published): FunnelScope {
+  if (headline === null) return 'none';
+  const open = cohorts.every((each) => !held.has(each.half ?? '') && funnelOf(each.rows) !== null);
+  const last = memory.tables.funnel;
+  const shares = last?.halfYears.some((half) => halfYears.includes(half)) ?? false;
+  if (open) return shares && !last?.open ? 'none' : 'all';
+  const told = results.some(({ document }) => document.kind === 'cohort' && document.funnel !== null && cohorts.some(({ from }) => from === document.from));
+  return told || (shares && last?.halfYears.join() !== halfYears.join()) ? 'none' : 'sum';
+}
+
+/** Beside its half-years a window tells how many were referred only where each of them does. */
+export function windowFunnel(cohorts: Halves['cohorts'], scope: FunnelScope): PublishedFunnel | null {
+  const funnel = scope === 'none' ? null : funnelOf(cohorts.flatMap((each) => each.rows));
+  const whole = scope === 'sum' || cohorts.every((each) => funnelOf(each.rows)?.referred !== null);
+  return funnel && { ...funnel, referred: whole ? funnel.referred : null };
 }
 
 /**

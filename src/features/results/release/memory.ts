@@ -16,7 +16,7 @@ export interface LastTable {
 }
 
 /** What the window total is or was broken down by; `E6` and `S12`: into who is compared and who is not. */
-export type TableName = 'attendance' | 'programme' | 'groups' | 'exits' | ComparedMeasure;
+export type TableName = 'attendance' | 'programme' | 'groups' | 'exits' | 'funnel' | ComparedMeasure;
 
 export interface Memory {
   /** Half-years whose count was ever shown, and those that were ever held back beside a published sum. */

@@ -3,7 +3,7 @@ import type { ComparedMeasure, PublishedComparison, PublishedEstimate, Published
 import { cohortResults, countResult, hasNumber, rowHashes, sameNumber } from './cohort-results.ts';
 import { sumTotals, type CountedMeasure, type Totals } from './cohorts.ts';
 import { heldBack, openCount, primaryKind } from './disclosure.ts';
-import { exitsOf, funnelOf } from './funnels.ts';
+import { exitsOf, funnelScope, windowFunnel, type FunnelScope } from './funnels.ts';
 import { decideHalves, type Halves } from './halves.ts';
 import type { Dated, Memory, Published, Sourced } from './memory.ts';
 import { publishComparison, verdictOf, waits, type Verdict } from './one-comparison.ts';
@@ -41,7 +41,7 @@ function sourceOf(halves: Halves): number {
 }
 
 /** Window totals of all measures that have one. @param open false: they are withheld */
-function totalResults(halves: Halves, before: Published, open: boolean, world: World): Sourced<PublishedResult>[] {
+function totalResults(halves: Halves, before: Published, open: boolean, scope: FunnelScope, world: World): Sourced<PublishedResult>[] {
   const { from, to } = world.frame.window;
   const rows = halves.cohorts.flatMap((each) => each.rows);
   const place = { kind: 'window', from, to, grade: gradeIn(halves.cohorts) } as const;
@@ -53,8 +53,8 @@ function totalResults(halves: Halves, before: Published, open: boolean, world: W
     const isHeadline = measure === halves.headline && count.state === 'shown';
     const document = countResult({
       ...place, measure, count,
-      funnel: count.state === 'shown' ? funnelOf(rows) : null,
-      exits: isHeadline && exitsMayGoOut(halves, before) ? exitsOf(rows, halves.least) : null,
+      funnel: count.state === 'shown' ? windowFunnel(halves.cohorts, scope) : null,
+      exits: isHeadline && scope !== 'none' && exitsMayGoOut(halves, before) ? exitsOf(rows, halves.least) : null,
     });
     return { sourceId: sourceOf(halves), release: world.now, document };
   });
@@ -146,7 +146,7 @@ function withPrevious(results: readonly Sourced<PublishedResult>[], before: Publ
 
 const sorted = (value: object) => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 
-function remember(before: Published, halves: Halves, window: OpenWindow | null, step: Step, prepared: Prepared, results: readonly Sourced<PublishedResult>[], verdicts: Memory['verdicts'], exits: boolean): Memory {
+function remember(before: Published, halves: Halves, window: OpenWindow | null, step: Step, prepared: Prepared, results: readonly Sourced<PublishedResult>[], verdicts: Memory['verdicts'], told: Memory['tables']): Memory {
   const { memory } = before;
   const shown = results.flatMap(({ document }) => prepared.cohorts.flatMap(({ half, from }) => (half !== null && document.kind === 'cohort' && document.from === from && hasNumber(document.count) ? [half] : [])));
   const published = step === 'new' && halves.headline !== null;
@@ -163,7 +163,7 @@ function remember(before: Published, halves: Halves, window: OpenWindow | null, 
     rows: { ...memory.rows, ...hashes, ...stay },
     totals: { ...memory.totals, ...totals },
     compared: { ...memory.compared, ...compared },
-    tables: { ...memory.tables, ...window?.tables, ...(exits ? { exits: { halfYears: halves.halfYears, open: false } } : {}) },
+    tables: { ...memory.tables, ...window?.tables, ...told },
     verdicts: step === 'keep' ? memory.verdicts : verdicts,
   };
 }
@@ -174,14 +174,19 @@ export function releaseProvider(prepared: Prepared, before: Published, world: Wo
   const hashes = rowHashes(prepared);
   const sameRows = halves.halfYears.every((half) => before.memory.rows[half] === undefined || before.memory.rows[half] === hashes[half]);
   const step = windowStep(prepared, halves, before, sameRows);
+  const scope = funnelScope(halves, before);
   const window = step === 'new' ? openWindow(prepared, halves, before, sameRows, world) : null;
   const verdicts = window?.verdicts ?? COMPARED_MEASURES.flatMap((measure) => verdictOf(prepared, measure, world) ?? []);
   const compared = compareResults(prepared, verdicts, window?.figures ?? new Set(), step === 'keep' ? new Set(COMPARED_MEASURES) : (window?.keepFigures ?? new Set()), before, world);
-  const windows = step === 'keep' ? before.results.filter(isWindow) : [...totalResults(halves, before, step === 'new', world), ...(window ? breakdownResults(halves, window, before, world) : [])];
+  const windows = step === 'keep' ? before.results.filter(isWindow) : [...totalResults(halves, before, step === 'new', scope, world), ...(window ? breakdownResults(halves, window, before, world) : [])];
   const quoted = quotedResults(provider.rows).map((each) => ({ ...each, release: world.now }));
-  const { results, corrections } = withPrevious([...windows, ...cohortResults(prepared, halves, before, world), ...quoted], before, prepared, world);
+  const { results, corrections } = withPrevious([...windows, ...cohortResults(prepared, halves, before, scope, world), ...quoted], before, prepared, world);
   const keepTable = step === 'keep' || (window?.keepTable ?? false);
-  const exits = results.some((each) => each.document.kind === 'window' && each.release === world.now && (each.document.exits ?? null) !== null);
+  const fresh = results.filter((each) => isWindow(each) && each.release === world.now);
+  const told: Memory['tables'] = {
+    ...(fresh.some(({ document }) => (document.exits ?? null) !== null) ? { exits: { halfYears: halves.halfYears, open: false } } : {}),
+    ...(fresh.some(({ document }) => document.funnel !== null) ? { funnel: { halfYears: halves.halfYears, open: scope === 'all' } } : {}),
+  };
   return {
     providerId: provider.id,
     slug: provider.slug,
@@ -190,6 +195,6 @@ export function releaseProvider(prepared: Prepared, before: Published, world: Wo
     table: keepTable ? before.table : window?.table ? { release: world.now, document: publishTable(window.table, { ...world.frame.window, halfYears: halves.halfYears }) } : null,
     estimates: keepTable ? before.estimates : window ? estimateResults(prepared, window, world).map((document) => ({ release: world.now, document })) : [],
     corrections,
-    memory: remember(before, halves, window, step, prepared, results, compared.verdicts, exits),
+    memory: remember(before, halves, window, step, prepared, results, compared.verdicts, told),
   };
 }
