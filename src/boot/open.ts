@@ -14,6 +14,7 @@ import type { EventHandlers } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { eraseOldMail } from '#platform/mail.ts';
 import { forgetExpired } from '#features/accounts/commands/forget-expired.ts';
+import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm.ts';
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
 import { eraseOldEnquiries } from '#features/enquiries/commands/erase-old-enquiries.ts';
 import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
@@ -85,6 +86,7 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
       await eraseOldMail(context.db);
       await forgetExpired(context.db);
       await eraseOldEnquiries(context);
+      await remindToConfirm(context, env.siteUrl);
       await engine.newDay(today());
       await afterRefresh();
     },
