@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { authority, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, source, storedFile } from '#db/schema/index.ts';
+import {
+  authority, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, source, storedFile,
+} from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
 import { invite } from '#features/accounts/commands/invite.ts';
@@ -17,6 +19,7 @@ import { contextOf } from './catalogue.ts';
 import { SITE_URL } from './identity.ts';
 
 const AT = new Date('2026-11-25T10:00:00Z');
+const HALF = '2025H1';
 
 export interface Tenant {
   organisationId: number;
@@ -78,23 +81,39 @@ export const makeSite = (db: Db): Promise<Record<string, string>> => staff(db, '
 /** What a form sends for a field of that name, so that it is about rows of the tenant. */
 export type FieldValues = Record<string, string>;
 
+/** As a file store takes it. */
+export const THEIR_FILE = 'file-of-the-tenant-000';
+
 /** Rows of the tenant, one of each kind that an act can name. */
-export async function rowsOfTenant(db: Db, tenant: Tenant): Promise<FieldValues> {
+export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number): Promise<FieldValues> {
   const { organisationId, providerId, slug, people } = tenant;
   const owner = people['owner'] ?? '';
   const invitationId = await invite(contextOf(db), { organisationId, email: 'invited@example.test', role: 'editor', invitedBy: owner, inviterName: '', locale: 'da', siteUrl: SITE_URL });
   const claimant = await makePerson(db, `claims-${slug}`);
   const claim = one(await db.insert(profileClaim).values({ providerId, personId: claimant, state: 'open', proof: 'operator', contested: true, createdAt: AT }).returning({ id: profileClaim.id }));
+  const { sourceId } = one(await db.select({ sourceId: providerVersion.sourceId }).from(providerVersion).where(eq(providerVersion.providerId, providerId)));
+  const request = one(
+    await db
+      .insert(resultConfirmation)
+      .values({ providerId, authorityId, sourceId, fromHalf: HALF, toHalf: HALF, state: 'open', seed: 'seed', askedBy: `person:${owner}`, askedAt: AT })
+      .returning({ id: resultConfirmation.id }),
+  );
+  await db.insert(storedFile).values({ id: THEIR_FILE, organisationId, kind: 'pdf', name: 'a.pdf', size: 1, sha256: '0'.repeat(64), state: 'quarantined', uploadedBy: `person:${owner}`, uploadedAt: AT });
+  await db.insert(resultEvidenceFile).values({ fileId: THEIR_FILE, halfYear: HALF, providerId });
+  const offered = one(await db.insert(opening).values({ providerId, programmeCode: 'x', freePlaces: 2, revision: 1, createdAt: AT, confirmedAt: AT }).returning({ id: opening.id }));
+  const question = one(
+    await db
+      .insert(enquiry)
+      .values({ providerId, kind: 'question', state: 'waiting', locale: 'da', tokenHash: 'hash', contact: 'sealed', showAddress: false, createdAt: AT, lastWordAt: AT })
+      .returning({ id: enquiry.id }),
+  );
   await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
   await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
-  const opened = one(await db.insert(opening).values({ providerId, programmeCode: 'course', freePlaces: 1, revision: 1, createdAt: AT, confirmedAt: AT }).returning({ id: opening.id }));
-  const asked = one(
-    await db.insert(enquiry).values({ providerId, kind: 'question', state: 'waiting', locale: 'da', tokenHash: 'their-hash', contact: 'sealed', showAddress: false, createdAt: AT, lastWordAt: AT }).returning({ id: enquiry.id }),
-  );
   return {
-    openingId: String(opened.id), enquiryId: String(asked.id),
     organisationId: String(organisationId), providerId: String(providerId), slug, personId: people['editor'] ?? '', invitationId: String(invitationId), claimId: String(claim.id),
-    session: 'their-session', passkey: 'their-passkey',
+    session: 'their-session', passkey: 'their-passkey', fileId: THEIR_FILE, confirmationId: String(request.id), openingId: String(offered.id), enquiryId: String(question.id),
+    authorityId: String(authorityId), sourceId: String(sourceId), jobId: '00000000-0000-4000-8000-000000000000',
+    half: HALF, halfYears: HALF, from: HALF, to: HALF,
     email: 'new@example.test', name: 'A name', role: 'editor', roles: 'editor', token: 'x'.repeat(32), area: 'dk',
     reasons: 'Long enough to be a reason.', reason: 'Long enough to be a reason.', answer: 'An answer.',
   };
@@ -121,6 +140,7 @@ function fill(form: FormData, schema: Schema, name: string, values: FieldValues)
     }
     return;
   }
+  if (last === 'file') return form.append(name, new File(['a'], 'a.csv'));
   const given = values[last];
   const items = schema.items?.enum;
   if (schema.type === 'array') return form.append(`${name}[]`, String(items && !items.includes(given) ? items[0] : (given ?? 'x')));
