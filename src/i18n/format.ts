@@ -54,6 +54,13 @@ export function formatMoment(locale: Locale, moment: Date): string {
   ).format(moment);
 }
 
+/** A moment with its time of day in Denmark; for those who look after the site. */
+export function formatTime(locale: Locale, moment: Date): string {
+  return keep(`s${locale}`, () =>
+    new Intl.DateTimeFormat(TAG[locale], { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Copenhagen' }),
+  ).format(moment);
+}
+
 export function formatList(locale: Locale, items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
   return keep(`l${locale}${type}`, () => new Intl.ListFormat(TAG[locale], { type })).format(items);
 }

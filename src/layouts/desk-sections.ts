@@ -21,6 +21,17 @@ export const DESK_SECTIONS: readonly Section[] = [
   { route: '/[...lang]/desk/provider/[slug]/results', action: 'results.view-desk', of: 'provider', label: (t) => t.deskResults.title },
   { route: '/[...lang]/desk/authority/[id]/confirmations', action: 'results.view-confirmations', of: 'authority', label: (t) => t.deskResults.confirm.title },
   { route: '/[...lang]/desk/organisation/[id]/members', action: 'organisation.view', of: 'any', label: (t) => t.organisations.desk.members },
+  { route: '/[...lang]/desk/organisation/[id]/tokens', action: 'tokens.manage', of: 'provider', label: (t) => t.deskResults.tokens.title },
+  { route: '/[...lang]/desk/site', action: 'site.view-desk', of: 'site', label: (t) => t.deskSite.sections.front },
+  { route: '/[...lang]/desk/site/claims', action: 'site.view-claims', of: 'site', label: (t) => t.deskSite.sections.claims },
+  { route: '/[...lang]/desk/site/evidence', action: 'site.view-evidence', of: 'site', label: (t) => t.deskSite.sections.evidence },
+  { route: '/[...lang]/desk/site/organisations', action: 'site.view-organisations', of: 'site', label: (t) => t.deskSite.sections.organisations },
+  { route: '/[...lang]/desk/site/people', action: 'site.view-people', of: 'site', label: (t) => t.deskSite.sections.people },
+  { route: '/[...lang]/desk/site/registers', action: 'site.view-registers', of: 'site', label: (t) => t.deskSite.sections.registers },
+  { route: '/[...lang]/desk/site/jobs', action: 'site.view-jobs', of: 'site', label: (t) => t.deskSite.sections.jobs },
+  { route: '/[...lang]/desk/site/mail', action: 'site.view-mail', of: 'site', label: (t) => t.deskSite.sections.mail },
+  { route: '/[...lang]/desk/site/audit', action: 'site.view-audit', of: 'site', label: (t) => t.deskSite.sections.audit },
+  { route: '/[...lang]/desk/site/retention', action: 'site.view-registers', of: 'site', label: (t) => t.deskSite.sections.retention },
 ];
 
 export interface DeskLink {

@@ -41,13 +41,15 @@ function maskedTo(sealed: string | null): string | null {
 }
 
 const PAGE = 50;
+/** Of the column's type. */
+const MOST_ID = 2_147_483_647;
 
 /** Newest first. @param before id of the last one seen */
 export async function mailsOnDesk(db: Db, { state, before }: { state?: MailState | undefined; before?: number | undefined }): Promise<{ found: MailOnDesk[]; next: number | null }> {
   const found = await db
     .select()
     .from(mail)
-    .where(and(state === undefined ? undefined : eq(mail.state, state), before === undefined ? undefined : lt(mail.id, before)))
+    .where(and(state === undefined ? undefined : eq(mail.state, state), before === undefined ? undefined : lt(mail.id, Math.min(before, MOST_ID))))
     .orderBy(desc(mail.id))
     .limit(PAGE + 1);
   const shown = found.slice(0, PAGE);

@@ -36,7 +36,7 @@ export const authorityActs = {
   add: defineAct({
     action: 'site.appoint-authority',
     input: z.object({
-      scheme: z.enum(AUTHORITY_SCHEMES, { error: 'choose' }), number: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(40), name: z.string({ error: 'required' }).trim().min(2).max(200), area,
+      scheme: z.enum(AUTHORITY_SCHEMES, { error: 'choose' }), number: z.string().trim().min(1, { error: 'required' }).max(40), name: z.string().trim().min(2).max(200), area,
     }),
     object: () => ({}),
     async run(request, { scheme, number, name, area: where }) {

@@ -80,7 +80,7 @@ export default {
     onlySite: 'Kun dem med en rolle på webstedet',
     table: 'Personer',
     noName: 'Uden navn',
-    name: 'Navn', roles: 'Roller', sessions: 'Logget ind på', state: 'Status',
+    name: 'Navn', roles: 'Roller', sessions: 'Åbne logins', state: 'Status',
     noRoles: 'Ingen roller',
     site: 'Webstedet',
     suspended: 'På pause', active: 'Aktiv',

@@ -79,7 +79,7 @@ export default {
     onlySite: 'Only those with a role of the site',
     table: 'People',
     noName: 'Without a name',
-    name: 'Name', roles: 'Roles', sessions: 'Signed in on', state: 'State',
+    name: 'Name', roles: 'Roles', sessions: 'Open sign-ins', state: 'State',
     noRoles: 'No roles',
     site: 'The site',
     suspended: 'On hold', active: 'Active',

@@ -79,7 +79,7 @@ export default {
     onlySite: 'Vain ne, joilla on rooli sivustolla',
     table: 'Henkilöt',
     noName: 'Ilman nimeä',
-    name: 'Nimi', roles: 'Roolit', sessions: 'Kirjautunut', state: 'Tila',
+    name: 'Nimi', roles: 'Roolit', sessions: 'Avoimet kirjautumiset', state: 'Tila',
     noRoles: 'Ei rooleja',
     site: 'Sivusto',
     suspended: 'Tauolla', active: 'Käytössä',

@@ -79,7 +79,7 @@ export default {
     onlySite: 'Alleen wie een rol op de site heeft',
     table: 'Personen',
     noName: 'Zonder naam',
-    name: 'Naam', roles: 'Rollen', sessions: 'Ingelogd op', state: 'Status',
+    name: 'Naam', roles: 'Rollen', sessions: 'Open logins', state: 'Status',
     noRoles: 'Geen rollen',
     site: 'De site',
     suspended: 'Op pauze', active: 'Actief',

@@ -79,7 +79,7 @@ export default {
     onlySite: 'Bara de med en roll på webbplatsen',
     table: 'Personer',
     noName: 'Utan namn',
-    name: 'Namn', roles: 'Roller', sessions: 'Inloggad på', state: 'Status',
+    name: 'Namn', roles: 'Roller', sessions: 'Öppna inloggningar', state: 'Status',
     noRoles: 'Inga roller',
     site: 'Webbplatsen',
     suspended: 'Pausad', active: 'Aktiv',

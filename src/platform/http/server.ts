@@ -11,7 +11,8 @@ import { CORS_HEADERS, isApiPath, methodAnswer, PROBLEM_TYPE, problemDetails } f
 const KNOWN_PARAMETERS = new Set([
   'q', 'place', 'country', 'group', 'kind', 'service', 'language', 'accessibility', 'approved', 'delivery', 'price',
   'sort', 'page', 'pageSize', 'p', 'lang', 'cursor', 'only', 'prefix', 'show', 'step', 'wish', 'parent', 'scheme', 'format', 'facets', 'limit', 'why', 'from',
-  '_action', 'next', 'done', 'token', 'error', 'programme', 'opening', 'until', 'key',
+  '_action', 'next', 'done', 'token', 'error', 'programme', 'opening', 'until', 'key', 'source', 'reason', 'dryRun',
+  'actor', 'action', 'object', 'before', 'state',
 ]);
 const MAX_URL = 4_000;
 

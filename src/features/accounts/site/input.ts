@@ -5,7 +5,7 @@ import { emailAddress, personKey, rowId } from '../input.ts';
 import { SITE_ROLES } from '../model.ts';
 
 /** Said to those whom it concerns. */
-const reason = z.string({ error: 'required' }).trim().min(20).max(1_000);
+const reason = z.string().trim().min(20).max(1_000);
 const siteRole = z.enum(SITE_ROLES, { error: 'choose' });
 
 export const organisationReason = z.object({ organisationId: rowId, reason });
