@@ -1,4 +1,5 @@
 /** The main journey: say where one lives and what one needs, narrow the list, pick three, see them side by side. */
+import { messages } from '#i18n/index.ts';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
 import type { Page } from '@playwright/test';
 
@@ -223,6 +224,13 @@ test('two alike cannot be told apart; the spreadsheet says the same', async ({ p
   const sheet = await (await request.get(`/compare.csv?${query}`)).text();
   expect(sheet).toContain('Sammenlignet med det forventede,Som forventet,Som forventet');
   expect(sheet).toContain('Vi kan ikke skelne dem fra hinanden.');
+});
+
+test('ordered by experiences, of which there are none: it says so, and no verdict stands over a group', async ({ page }) => {
+  await page.goto('/providers?sort=experiences');
+  await expect(page.getByText(messages('da').search.lists.noExperiences)).toBeVisible();
+  await expect(page.locator('.results-part h3 .verdict-mark')).toHaveCount(0);
+  await expect(page.locator('.tier-links')).toHaveCount(0);
 });
 
 for (const address of ['/providers?sort=results', '/en/providers?sort=results&page=5']) {

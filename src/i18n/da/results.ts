@@ -107,8 +107,8 @@ export default {
     noValue: 'intet tal',
   },
   funnel: {
-    heading: 'Fra henvist til gennemført',
-    caption: 'Hvor mange blev henvist, begyndte og gennemførte',
+    heading: 'Fra henvisning til arbejde',
+    caption: 'Hvor mange blev henvist, begyndte, gennemførte og var i arbejde',
     referred: 'Henvist',
     started: 'Begyndte',
     completed: 'Gennemførte',

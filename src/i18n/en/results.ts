@@ -107,8 +107,8 @@ export default {
     noValue: 'no number',
   },
   funnel: {
-    heading: 'From referred to completed',
-    caption: 'How many were referred, started and completed',
+    heading: 'From referral to work',
+    caption: 'How many were referred, started, completed and were in work',
     referred: 'Referred',
     started: 'Started',
     completed: 'Completed',

@@ -107,8 +107,8 @@ export default {
     noValue: 'ei lukua',
   },
   funnel: {
-    heading: 'Ohjauksesta loppuun asti',
-    caption: 'Kuinka moni ohjattiin, aloitti ja suoritti loppuun',
+    heading: 'Ohjauksesta työhön',
+    caption: 'Kuinka moni ohjattiin, aloitti, suoritti loppuun ja oli työssä',
     referred: 'Ohjattu',
     started: 'Aloitti',
     completed: 'Suoritti loppuun',

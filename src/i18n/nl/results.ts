@@ -107,8 +107,8 @@ export default {
     noValue: 'geen getal',
   },
   funnel: {
-    heading: 'Van verwezen tot afgemaakt',
-    caption: 'Hoeveel mensen werden verwezen, begonnen en maakten het af',
+    heading: 'Van verwijzing tot werk',
+    caption: 'Hoeveel mensen werden verwezen, begonnen, maakten het af en waren aan het werk',
     referred: 'Verwezen',
     started: 'Begonnen',
     completed: 'Afgemaakt',

@@ -107,8 +107,8 @@ export default {
     noValue: 'ingen siffra',
   },
   funnel: {
-    heading: 'Från anvisad till fullföljd',
-    caption: 'Hur många som anvisades, började och fullföljde',
+    heading: 'Från anvisning till arbete',
+    caption: 'Hur många som anvisades, började, fullföljde och var i arbete',
     referred: 'Anvisade',
     started: 'Började',
     completed: 'Fullföljde',
