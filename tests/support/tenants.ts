@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
-  authority, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, source, storedFile,
+  apiToken, authority, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, source, storedFile,
 } from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
@@ -107,13 +107,19 @@ export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number):
       .values({ providerId, kind: 'question', state: 'waiting', locale: 'da', tokenHash: 'hash', contact: 'sealed', showAddress: false, createdAt: AT, lastWordAt: AT })
       .returning({ id: enquiry.id }),
   );
+  const key = one(
+    await db
+      .insert(apiToken)
+      .values({ organisationId, name: 'key', hash: 'hash', scopes: ['profile:write'], createdBy: `person:${owner}`, createdAt: AT, expiresAt: new Date('2099-01-01') })
+      .returning({ id: apiToken.id }),
+  );
   await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
   await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
   return {
     organisationId: String(organisationId), providerId: String(providerId), slug, personId: people['editor'] ?? '', invitationId: String(invitationId), claimId: String(claim.id),
     session: 'their-session', passkey: 'their-passkey', fileId: THEIR_FILE, confirmationId: String(request.id), openingId: String(offered.id), enquiryId: String(question.id),
     authorityId: String(authorityId), sourceId: String(sourceId), jobId: '00000000-0000-4000-8000-000000000000',
-    half: HALF, halfYears: HALF, from: HALF, to: HALF,
+    tokenId: String(key.id), days: '90', half: HALF, halfYears: HALF, from: HALF, to: HALF,
     email: 'new@example.test', name: 'A name', role: 'editor', roles: 'editor', token: 'x'.repeat(32), area: 'dk',
     reasons: 'Long enough to be a reason.', reason: 'Long enough to be a reason.', answer: 'An answer.',
   };
