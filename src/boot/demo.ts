@@ -2,9 +2,9 @@
 import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
-import { correctionsTo, demoCatalogue, FIRST_RELEASE, REFERENCE_DAY, scaleCatalogue, type CatalogueFile, type ScaleOptions } from '#db/seed/demo/index.ts';
+import { afterTheCheck, beforeTheCheck, correctionsTo, demoCatalogue, FIRST_RELEASE, REFERENCE_DAY, scaleCatalogue, type CatalogueFile, type ScaleOptions } from '#db/seed/demo/index.ts';
 import { shippedData } from '#db/schema/index.ts';
-import { now } from '#platform/clock.ts';
+import { now, today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Register } from '#features/regions/register.ts';
 import { importCatalogue, type ImportReport } from '#features/catalogue/commands/import-catalogue.ts';
@@ -42,16 +42,22 @@ async function importDemo(ctx: Context, file: CatalogueFile): Promise<void> {
   if (report.faults.length > 0) throw new Error(`The demo data is not right: ${JSON.stringify(report.faults[0])}`);
 }
 
-/** Evidence counts as the demo catalogue states it: nobody real is judged by it. @returns whether anything was done */
-export async function seedNewDatabase(ctx: Context, seed: 'demo' | 'none'): Promise<boolean> {
+/**
+ * Evidence counts as the demo catalogue states it: nobody real is judged by it.
+ * @param lastDay of its last release: a verdict that is new then waits 14 days from it
+ * @returns whether anything was done
+ */
+export async function seedNewDatabase(ctx: Context, seed: 'demo' | 'none', lastDay = today()): Promise<boolean> {
   if (!(await isNew(ctx.db))) return false;
   if (seed === 'demo') {
     const file = demoCatalogue();
-    await importDemo(ctx, file);
-    // Two releases, so that verdicts that wait for one (method.md 8) and values that were corrected are there to be seen.
+    await importDemo(ctx, beforeTheCheck(file));
+    // Three releases, so that verdicts that waited and one that still waits (method.md 8), and values that were corrected, are there to be seen.
     await releaseResults(ctx, { dryRun: false, day: FIRST_RELEASE, commit: codeCommit() });
     await importDemo(ctx, correctionsTo(file));
     await releaseResults(ctx, { dryRun: false, day: REFERENCE_DAY, commit: codeCommit() });
+    await importDemo(ctx, afterTheCheck(file));
+    await releaseResults(ctx, { dryRun: false, day: lastDay, commit: codeCommit() });
   }
   await ctx.db.insert(shippedData).values({ name: NAME, hash: seed, loadedAt: now(), rows: 0 }).onConflictDoNothing();
   return seed === 'demo';

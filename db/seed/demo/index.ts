@@ -11,6 +11,7 @@ import type { Entry } from './results/rows.ts';
 export { scaleCatalogue, writeScaleCatalogue } from './scale.ts';
 export { FIRST_RELEASE, REFERENCE_DAY } from './results/calendar.ts';
 export { correctionsTo } from './results/corrections.ts';
+export { afterTheCheck, beforeTheCheck } from './results/late-check.ts';
 export type { ScaleOptions } from './scale.ts';
 export type { CatalogueFile, Provider, Programme, Result } from './types.ts';
 

@@ -24,7 +24,7 @@ export default {
   lengths: (from: string, to: string) => `Her sammenligner vi kun forløb, der er planlagt til at vare ${from} til ${to} dage.`,
   rejected: 'Denne gang kunne vi ikke lave en sammenligning, der holder. Det gælder alle leverandører.',
   withheldMeans: {
-    disclosure: 'Derfor viser vi ikke tallene. Det er af hensyn til deltagerne.',
+    disclosure: 'Derfor viser vi ikke, hvad man kunne vente her. Det er af hensyn til deltagerne her eller hos andre.',
     first: 'Første gang et tal skiller sig ud, venter vi. Leverandøren kan rette fejl, men ikke stoppe svaret.',
   },
   none: 'Der er ingen nye tal, vi kan sammenligne.',

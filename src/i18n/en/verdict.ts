@@ -24,7 +24,7 @@ export default {
   lengths: (from: string, to: string) => `Here we only compare programmes that are planned to last ${from} to ${to} days.`,
   rejected: 'This time we could not make a comparison that holds. That goes for all providers.',
   withheldMeans: {
-    disclosure: 'So we do not show the numbers. This protects the participants.',
+    disclosure: 'So we do not show what one would expect here. This protects the participants, here or at other providers.',
     first: 'The first time a number stands out, we wait. The provider can correct errors, but cannot stop the answer.',
   },
   none: 'There are no recent numbers that we can compare.',

@@ -24,7 +24,7 @@ export default {
   lengths: (from: string, to: string) => `Tässä vertaamme vain palveluja, joiden suunniteltu kesto on ${from}–${to} päivää.`,
   rejected: 'Tällä kertaa emme voineet tehdä pitävää vertailua. Se koskee kaikkia palveluntuottajia.',
   withheldMeans: {
-    disclosure: 'Siksi emme näytä lukuja. Näin suojelemme osallistujia.',
+    disclosure: 'Siksi emme näytä, mitä täällä voisi odottaa. Näin suojelemme osallistujia täällä tai muualla.',
     first: 'Kun luku erottuu ensimmäistä kertaa, odotamme. Palveluntuottaja voi korjata virheitä, mutta ei estää vastausta.',
   },
   none: 'Tuoreita lukuja, joita voisimme verrata, ei ole.',

@@ -24,7 +24,7 @@ export default {
   lengths: (from: string, to: string) => `Hier vergelijken we alleen trajecten die volgens plan ${from} tot ${to} dagen duren.`,
   rejected: 'Deze keer konden we geen vergelijking maken die klopt. Dat geldt voor alle aanbieders.',
   withheldMeans: {
-    disclosure: 'Daarom tonen we de cijfers niet. Zo beschermen we de deelnemers.',
+    disclosure: 'Daarom tonen we niet wat men hier kon verwachten. Zo beschermen we de deelnemers hier of bij anderen.',
     first: 'De eerste keer dat een cijfer opvalt, wachten we. De aanbieder kan fouten verbeteren, maar het antwoord niet tegenhouden.',
   },
   none: 'Er zijn geen recente cijfers die we kunnen vergelijken.',

@@ -24,7 +24,7 @@ export default {
   lengths: (from: string, to: string) => `Här jämför vi bara insatser som är planerade att vara ${from} till ${to} dagar.`,
   rejected: 'Den här gången kunde vi inte göra en jämförelse som håller. Det gäller alla leverantörer.',
   withheldMeans: {
-    disclosure: 'Därför visar vi inte siffrorna. Det är av hänsyn till deltagarna.',
+    disclosure: 'Därför visar vi inte vad man kunde vänta sig här. Det är av hänsyn till deltagarna här eller hos andra.',
     first: 'Första gången en siffra sticker ut väntar vi. Leverantören kan rätta fel men inte stoppa svaret.',
   },
   none: 'Det finns inga nya siffror som vi kan jämföra.',

@@ -30,7 +30,7 @@ describe.each(ENGINES)('the demonstration released on %s', (engine) => {
     open = await freshDatabase(engine);
     db = open.db;
     await loadRegisters(db);
-    await seedNewDatabase(contextOf(db, events), 'demo');
+    await seedNewDatabase(contextOf(db, events), 'demo', REFERENCE_DAY);
     folder = mkdtempSync(join(tmpdir(), 'vejviser-release-'));
     await exportCatalogue(db, folder, { full: false });
     file = openRelease.parse(JSON.parse(readFileSync(join(folder, 'results-release.json'), 'utf8')));

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rows, type OpenDatabase } from '#db/client.ts';
+import { REFERENCE_DAY } from '#db/seed/demo/index.ts';
 import { loadRegisters } from '#features/regions/commands/load-registers.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
@@ -29,7 +30,7 @@ describe.each(ENGINES)('verdicts in the search on %s', (name) => {
     open = await freshDatabase(name);
     await loadRegisters(open.db);
     register = await loadRegister(open.db);
-    await seedNewDatabase(contextOf(open.db), 'demo');
+    await seedNewDatabase(contextOf(open.db), 'demo', REFERENCE_DAY);
     await rebuildSummaries(open.db, register);
     engine = new EmbeddedEngine(() => register);
     follower = await followSummaries(open.db, engine, { onChange: (ids) => void told.push(ids), stamp: async () => String((await releaseInfo(open.db))?.id) }, 60_000);

@@ -1,6 +1,7 @@
 /** The demonstration as a release makes it: every verdict, every reason for having none, everything that is held back. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FIRST_RELEASE, REFERENCE_DAY } from '#db/seed/demo/index.ts';
+import { afterTheCheck, beforeTheCheck, demoCatalogue, FIRST_RELEASE, REFERENCE_DAY, type CatalogueFile } from '#db/seed/demo/index.ts';
+import { catalogueFile } from '#features/catalogue/input.ts';
 import type { Reason } from '#features/results/method/index.ts';
 import { catalogueInput, demoFile, release, type Released } from '#tests/support/release.ts';
 
@@ -30,6 +31,18 @@ describe('the demonstration', () => {
     for (const few of [better, worse]) expect(few).toBeGreaterThanOrEqual(2);
     for (const many of [as_expected, no_verdict]) expect(many).toBeGreaterThanOrEqual(10);
   });
+
+  it('has one verdict that is new and waits, of a provider whose results were checked only lately', async () => {
+    const parsed = (file: CatalogueFile) => catalogueFile.parse(JSON.parse(JSON.stringify(file)));
+    const before = await release(catalogueInput(parsed(beforeTheCheck(demoCatalogue())), REFERENCE_DAY));
+    const after = await release(catalogueInput(demoFile(), REFERENCE_DAY), before);
+    const [late, ...others] = afterTheCheck(demoCatalogue()).providers.map((each) => each.id.value);
+    expect(others).toEqual([]);
+    const said = (released: Released) => released.providers.get(late ?? '')?.comparisons.find(({ document }) => document.measure === 'E6')?.document;
+    expect(said(before)).toMatchObject({ code: 'no_verdict', reasons: ['grade'], withheld: null });
+    expect(said(after)).toMatchObject({ code: 'no_verdict', reasons: [], withheld: 'first', figures: null });
+    expect(said(second)?.code).toBe('better');
+  }, 60_000);
 
   it('gives every reason for no verdict but one, which would say of everybody how it went', () => {
     const reasons: Reason[] = ['grade', 'n_lt_30', 'expected_lt_5', 'unknown_gt_20', 'informative_lt_80', 'own_share_gt_50', 'peers_lt_10', 'depends_on_unknown', 'no_stratum'];
