@@ -6,6 +6,7 @@ import { accountActs } from '#features/accounts/identity/actions.ts';
 import { descriptionActs } from '#features/programmes/actions.ts';
 import { enquiryActs } from '#features/enquiries/actions.ts';
 import { authorityActs } from '#features/providers/authority-actions.ts';
+import { tokenActs } from '#features/accounts/tokens/actions.ts';
 import { resultsActs } from '#features/results/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
 
@@ -18,4 +19,5 @@ export const ACTS = {
   description: descriptionActs,
   site: siteActs,
   results: resultsActs,
+  tokens: tokenActs,
 } satisfies Record<string, Record<string, Act>>;

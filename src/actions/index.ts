@@ -11,4 +11,5 @@ export const server = {
   description: formActions('description', ACTS.description),
   site: formActions('site', ACTS.site),
   results: formActions('results', ACTS.results),
+  tokens: formActions('tokens', ACTS.tokens),
 };

@@ -2,6 +2,8 @@
 import type { Env } from '#platform/env.ts';
 import { NOBODY, type Actor, type Gate } from '#platform/permissions.ts';
 import { openGate } from '#features/accounts/gate.ts';
+import { bearerOf } from '#features/accounts/tokens/model.ts';
+import { actorByToken } from '#features/accounts/tokens/queries.ts';
 import { rolesOfPerson } from '#features/accounts/queries.ts';
 import type { ActionName } from '#features/accounts/policy.ts';
 import type { APIContext } from 'astro';
@@ -20,8 +22,18 @@ function forgetEndedSession({ cookies, request, url, locals }: APIContext): void
   if (request.method === 'GET' && !url.pathname.startsWith('/api/') && cookies.has(name)) cookies.delete(name, attributes);
 }
 
+/** The API is used by systems: their tokens count there, and nobody's session. */
+const API_PATH = '/api/v1/';
+
+async function systemOf({ request, locals }: APIContext): Promise<Actor> {
+  locals.person = null;
+  const token = request.method === 'POST' ? bearerOf(request.headers.get('authorization')) : null;
+  return token === null ? NOBODY : actorByToken(locals.runtime.db, token);
+}
+
 /** By the session cookie; a new answer for every request, so that an ended session or role ends at once. */
 export async function actorOf(context: APIContext): Promise<Actor> {
+  if (context.url.pathname.startsWith(API_PATH)) return systemOf(context);
   const { identity } = context.locals.runtime;
   const person = await identity.actorFor(context.request);
   context.locals.person = person;

@@ -98,3 +98,31 @@ test.describe('for everybody', () => {
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Resultater');
   });
 });
+
+test('an owner makes a key, a system reports with it, and a closed key does nothing', async ({ page, request }) => {
+  test.setTimeout(120_000);
+  await resultsDesk(page, 'owner@example.test');
+  const slug = /provider\/([^/]+)\/results/.exec(page.url())?.[1] ?? '';
+  await page.getByRole('link', { name: 'Nøgler til systemer' }).click();
+  await page.getByLabel('Hvad skal nøglen hedde?').fill('Prøve');
+  await page.getByRole('button', { name: 'Lav en nøgle' }).click();
+  await expect(page.getByText('Kopiér den nu')).toBeVisible();
+  await look(page, 'token');
+  const token = (await page.getByText(/^vv_/).textContent()) ?? '';
+  const report = (authorization: string | null, to = slug) =>
+    request.post(`/api/v1/providers/${to}/results`, {
+      headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
+      data: { source: 'Fra systemet', dryRun: true, results: [{ from: '2024-01-01', to: '2024-06-30', started: 40, outcomes: [{ measure: 'E6', placed: 15, notPlaced: 24, unknown: 1 }] }] },
+    });
+  const taken = await report(`Bearer ${token}`);
+  expect([taken.status(), await taken.json()]).toEqual([200, expect.objectContaining({ outcome: 'dry-run', new: 1 })]);
+  expect((await report(null)).status()).toBe(401);
+  const first = ((await (await request.get('/api/v1/providers?pageSize=5')).json()) as { results: { slug: string }[] }).results.find((each) => each.slug !== slug);
+  expect((await report(`Bearer ${token}`, first?.slug)).status()).toBe(404);
+  const form = await request.post(`/api/v1/providers/${slug}/results`, { headers: { authorization: `Bearer ${token}` }, form: { a: '1' } });
+  expect(form.ok()).toBe(false);
+  await page.reload();
+  await page.getByRole('button', { name: 'Luk Prøve' }).first().click();
+  await expect(page.getByRole('status')).toContainText('Nøglen er lukket');
+  expect((await report(`Bearer ${token}`)).status()).toBe(401);
+});

@@ -1,7 +1,8 @@
-/** JSON routes for reading: CORS, problem+json (RFC 9457), never a stack trace. */
+/** JSON routes for reading and writing: CORS, problem+json (RFC 9457), never a stack trace. */
 import type { APIContext, APIRoute } from 'astro';
 import { domainErrorCode, ERROR_STATUS, type Fault } from '#platform/errors.ts';
 import { log } from '#platform/log.ts';
+import type { PolicyObject, Refusal } from '#platform/permissions.ts';
 import { CORS_HEADERS, PROBLEM_TYPE, problemDetails, type Choice, type ProblemDetails } from './problem.ts';
 
 /** What a route sends, and the tags by which the page cache drops it again. */
@@ -44,6 +45,36 @@ export function readRoute<Body>(
       return new Response(JSON.stringify(answer.body), { headers: { 'content-type': type, 'x-cache-tags': answer.tags.join(','), ...CORS_HEADERS } });
     } catch (error) {
       return failure(error, context.url.pathname, context.locals.requestId);
+    }
+  };
+}
+
+/** Why a token may not do what it asks for. */
+const REFUSED: Record<Refusal, { status: number; detail: string }> = {
+  'sign-in': { status: 401, detail: 'Send a token of the organisation: Authorization: Bearer …' },
+  'authenticate-again': { status: 401, detail: 'Send a token of the organisation: Authorization: Bearer …' },
+  'stronger-sign-in': { status: 401, detail: 'Send a token of the organisation: Authorization: Bearer …' },
+  'not-found': { status: 404, detail: 'There is no such thing, or it is not that of the token.' },
+  forbidden: { status: 403, detail: 'The token was not made for this.' },
+  suspended: { status: 403, detail: 'The organisation is suspended.' },
+};
+
+/** An address that writes: by token alone, so that no page of another site can use a visitor's session. */
+export function writeRoute<Body>(object: (context: APIContext) => Promise<{ action: Parameters<APIContext['locals']['gate']['ask']>[0]; of: PolicyObject }>, handler: (context: APIContext) => Promise<Body>): APIRoute {
+  return async (context) => {
+    const { pathname } = context.url;
+    try {
+      const { action, of } = await object(context);
+      const decision = context.locals.gate.ask(action, of);
+      if (!decision.allowed) {
+        const { status, detail } = REFUSED[decision.outcome];
+        const answer = problem(status, detail, pathname);
+        if (status === 401) answer.headers.set('www-authenticate', 'Bearer');
+        return answer;
+      }
+      return new Response(JSON.stringify(await handler(context)), { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } });
+    } catch (error) {
+      return failure(error, pathname, context.locals.requestId);
     }
   };
 }

@@ -7,6 +7,9 @@ const MB = 1024 * KB;
 const FORM_MARGIN = 64 * KB;
 export const MAX_BODY = 20 * MB + FORM_MARGIN;
 
+/** Addresses for systems: what forms of other sites can send is refused before anybody reads it. */
+const SYSTEMS = /^\/api\/v1\//;
+
 const LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:\/(?:en|sv|nl|fi))?\/desk\/provider\/[^/]+\/results(?:\/|$)/, MAX_BODY],
   [/^\/api\/v1\/providers\/[^/]+\/results$/, 20 * MB],
@@ -24,13 +27,14 @@ const LARGE_AT_ONCE = 4;
 let large = 0;
 
 export interface Refused {
-  status: 411 | 413 | 503;
+  status: 411 | 413 | 415 | 503;
   text: string;
 }
 
 /** Null: let it in. A length that is told is held by the HTTP parser itself. */
 export function refuseBody({ headers }: Pick<IncomingMessage, 'headers'>, path: string): Refused | null {
   if (headers['transfer-encoding'] !== undefined) return { status: 411, text: 'Say how long the body is (Content-Length).' };
+  if (SYSTEMS.test(path) && !/^(?:text\/csv|application\/json)\s*(?:;|$)/i.test(headers['content-type'] ?? '')) return { status: 415, text: 'Send text/csv or application/json, and say so in Content-Type.' };
   const length = Number(headers['content-length'] ?? 0);
   const limit = bodyLimit(path);
   if (!(length <= limit)) return { status: 413, text: `That is too large: at most ${Math.floor(limit / MB) || limit / KB} ${limit >= MB ? 'MB' : 'KB'} here. Go back; what you wrote is still there.` };

@@ -36,8 +36,10 @@ export function problemDetails(status: number, detail: string, instance: string,
 }
 
 const API = /^\/api(?:\/|$)/;
-/** The part of the API that only reads. */
+/** The part of the API that only reads, but for the addresses of `WRITING`. */
 const READING = /^\/api\/v1(?:\/|$)/;
+/** What the systems of organisations send, by token. */
+const WRITING = /^\/api\/v1\/providers\/[^/]+\/results$/;
 
 export const isApiPath = (path: string): boolean => API.test(path);
 
@@ -46,7 +48,7 @@ export const isApiPath = (path: string): boolean => API.test(path);
  * routes, because Astro refuses forms of other sites and methods such as TRACE before any route is asked.
  */
 export function methodAnswer(method: string, path: string): { status: number; headers: Record<string, string>; body: string } | null {
-  if (!READING.test(path) || method === 'GET' || method === 'HEAD') return null;
+  if (!READING.test(path) || method === 'GET' || method === 'HEAD' || (method === 'POST' && WRITING.test(path))) return null;
   if (method === 'OPTIONS') {
     const preflight = { 'access-control-allow-methods': READING_METHODS, 'access-control-allow-headers': 'if-none-match', 'access-control-max-age': '86400' };
     return { status: 204, headers: { allow: READING_METHODS, ...CORS_HEADERS, ...preflight }, body: '' };

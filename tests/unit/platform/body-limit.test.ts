@@ -1,7 +1,7 @@
 import { request, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bodyLimit, MAX_BODY } from '#platform/http/body-limit.ts';
+import { bodyLimit, MAX_BODY, refuseBody } from '#platform/http/body-limit.ts';
 import { PageCache } from '#platform/http/page-cache.ts';
 import { makeServer, stopServer } from '#platform/http/server.ts';
 
@@ -102,5 +102,20 @@ describe('a server with a host of its own for files', () => {
       });
     expect([await status('files.example', '/files/abc?until=1&key=2'), await status('files.example', '/desk'), await status('site.example', '/files/abc'), await status('site.example', '/')]).toEqual([200, 404, 404, 200]);
     await stopServer(server);
+  });
+});
+
+describe('what a system sends', () => {
+  it.each([
+    ['application/json', null],
+    ['application/json; charset=utf-8', null],
+    ['text/csv', null],
+    ['text/plain', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['multipart/form-data; boundary=x', 415],
+    ['application/jsonp', 415],
+    [undefined, 415],
+  ])('as %s: %s', (type, status) => {
+    expect(refuseBody({ headers: { ...(type === undefined ? {} : { 'content-type': type }), 'content-length': '10' } }, '/api/v1/providers/x/results')?.status ?? null).toBe(status);
   });
 });

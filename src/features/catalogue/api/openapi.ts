@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FIELD_NOTES } from '../json-schema-notes.ts';
 import { documented } from './documented.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
+import { REPORT_PATH, reportOperation, SECURITY_SCHEMES } from './openapi-writing.ts';
 import { slug } from './schemas-shared.ts';
 
 type Json = Record<string, unknown>;
@@ -67,7 +68,7 @@ function operation(endpoint: Endpoint): Json {
 }
 
 const DESCRIPTION = [
-  'Everything the pages show, for programs. For reading: GET and HEAD, no key, open to scripts of other sites.',
+  'Everything the pages show, for programs. For reading: GET and HEAD, no key, open to scripts of other sites. Organisations write by tokens that they make at their desk.',
   'null or an absent field is unknown; zero is zero. Money is an integer in the minor unit of its currency. Days are ISO 8601. Texts are objects by language.',
   'A slug and an organisation number name a provider for good. Addresses in answers are relative to the answer.',
   'Parameters that are not known are ignored; a known one with a value that is not understood is an error, and so is an unknown provider. Errors are application/problem+json.',
@@ -81,7 +82,7 @@ export function openApiDocument(siteUrl: string): { openapi: string; info: Json;
     info: { title: 'Vejviser', version: '1', summary: 'Employment services compared', description: DESCRIPTION, contact: { url: `${siteUrl}/developers` } },
     servers: [{ url: BASE, description: 'Of the site that serves this document' }],
     externalDocs: { url: `${siteUrl}/developers`, description: 'Examples and good habits' },
-    paths: Object.fromEntries(ENDPOINTS.map((each) => [each.path, { get: operation(each) }])),
-    components: { schemas: components() },
+    paths: Object.fromEntries(ENDPOINTS.map((each) => [each.path, { get: operation(each), ...(each.path === REPORT_PATH ? { post: reportOperation(pathParameters(each.path)) } : {}) }])),
+    components: { schemas: components(), securitySchemes: SECURITY_SCHEMES },
   };
 }
