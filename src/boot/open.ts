@@ -27,6 +27,7 @@ import { codeCommit } from './code-commit.ts';
 import { commandHandlers } from './command.ts';
 import { keepToRetention } from './day-duties.ts';
 import { seedNewDatabase } from './demo.ts';
+import { seedDemoMarket } from './demo-market.ts';
 import { seedDemoPeople } from './demo-people.ts';
 import { openGround, type Ground } from './ground.ts';
 import { setRuntime, type Runtime } from './runtime.ts';
@@ -115,7 +116,10 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   const register = new FreshRegister(db);
   if (await seedNewDatabase(ground.context('system'), env.SEED)) await rebuildSummaries(db, await register.refresh());
   // Without a database of its own: where letters lie open on /outbox, so that one can sign in as any of them.
-  if (env.SEED === 'demo' && env.DATABASE_URL === undefined) await seedDemoPeople(db);
+  if (env.SEED === 'demo' && env.DATABASE_URL === undefined) {
+    await seedDemoPeople(db);
+    await seedDemoMarket(ground.context('system'));
+  }
   await register.refresh();
 
   const engine = await openEngine(() => register.present, { url: env.MEILI_URL, key: env.MEILI_KEY });
