@@ -9,6 +9,7 @@ import { ensurePerson } from './commands/ensure-person.ts';
 import { invite } from './commands/invite.ts';
 import { removeMember } from './commands/remove-member.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
+import { LIMITS } from './identity/limits.ts';
 import { invitationInput, invitedInput, inviteInput, memberInput, organisationInput, rolesInput, tokenInput } from './input.ts';
 import { tokenHash } from './invitation.ts';
 import { invitationByToken, invitationOrganisation } from './queries.ts';
@@ -24,6 +25,8 @@ const members = (organisationId: number) => `/desk/organisation/${organisationId
 
 /** Sends a link that shows whose an address is, to an account that is made for it if there is none. */
 export async function sendLink({ ctx, runtime, locale, address }: ActRequest, { email, name, next }: { email: string; name: string; next: string }): Promise<void> {
+  const tooOften = await runtime.limiter.take(LIMITS.openByAddress, address);
+  if (tooOften) throw new Refused('unavailable', { field: null, reason: 'too-often' });
   await ctx.db.transaction((tx) => ensurePerson(tx, { email, name, locale }));
   const refused = await runtime.identity.requestLink({ email, locale, address, next: localePath(locale, next) });
   if (refused) throw new Refused('unavailable', { field: null, reason: 'too-often' });

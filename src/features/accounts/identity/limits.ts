@@ -8,6 +8,8 @@ export const LIMITS = {
   linkByAccount: { name: 'link-account', points: 5, seconds: QUARTER },
   /** A whole town hall may sit behind one address. */
   linkByAddress: { name: 'link-address', points: 100, seconds: QUARTER },
+  /** Accounts are made before anybody has shown an address; what is never shown is forgotten again. */
+  openByAddress: { name: 'open-address', points: 30, seconds: QUARTER },
   redeemByAddress: { name: 'redeem-address', points: 60, seconds: QUARTER },
   ceremonyByAddress: { name: 'ceremony-address', points: 120, seconds: QUARTER },
 } as const satisfies Record<string, LimitRule>;
