@@ -1,7 +1,8 @@
 /** One demo site for all browser tests; E2E_URL names one that already runs. */
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { buildIfNeeded } from '../../scripts/support/build.ts';
-import { startSite } from './site.ts';
+import { OUTPUT_FILE, startSite } from './site.ts';
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -16,7 +17,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   buildIfNeeded();
   // Known beforehand and by name: links in letters hold the address, and passkeys belong to a name.
   const port = await freePort();
-  const site = await startSite({ PORT: String(port), SITE_URL: `http://localhost:${port}` });
+  const site = await startSite({ PORT: String(port), SITE_URL: `http://localhost:${port}`, LOG_LEVEL: 'debug' });
   process.env['E2E_URL'] = site.url;
+  process.env['E2E_OUTPUT'] = join(site.dataDir, OUTPUT_FILE);
   return () => site.stop();
 }

@@ -1,6 +1,6 @@
 /** Starts the built site as a process of its own, on a free port and in a folder of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,9 @@ export interface Site {
 /** For tests alone. */
 export const TEST_SECRET = 'test-only-Zq3vT8mKx0RbN5yLw2HdPc7JfUe9AgSiXo4V';
 
+/** In the site's folder: what `output()` tells, for processes other than the one that started it. */
+export const OUTPUT_FILE = 'output.log';
+
 export async function startSite(env: Record<string, string> = {}, script = 'scripts/start.ts'): Promise<Site> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'vejviser-site-'));
   const child: ChildProcess = spawn(process.execPath, [script], {
@@ -27,6 +30,8 @@ export async function startSite(env: Record<string, string> = {}, script = 'scri
   const ready = Promise.withResolvers<string>();
   const read = (chunk: Buffer) => {
     output += String(chunk);
+    // A late line may come when the folder is gone.
+    if (existsSync(dataDir)) appendFileSync(join(dataDir, OUTPUT_FILE), chunk);
     const match = /Vejviser is ready: (\S+)/.exec(output);
     if (match?.[1]) ready.resolve(match[1]);
   };

@@ -29,10 +29,14 @@ export function openingText(locale: Locale, opening: Omit<Opening, 'id' | 'note'
   return [startText(locale, opening), placesText(locale, opening), ...circumstances(locale, opening, register)].join(', ');
 }
 
-/** When it was last said to be so, and that it may have changed. */
-export function confirmedText(locale: Locale, opening: Pick<Opening, 'confirmedOn'>, day: string): { text: string; stale: string | null } {
-  const t = messages(locale).enquiries.openings;
-  return { text: t.confirmed(formatDay(locale, opening.confirmedOn)), stale: isStale(opening, day) ? t.stale : null };
+/** When it was last said to be so. */
+export function confirmedText(locale: Locale, { confirmedOn }: Pick<Opening, 'confirmedOn'>): string {
+  return messages(locale).enquiries.openings.confirmed(formatDay(locale, confirmedOn));
+}
+
+/** That it may have changed; null: it was said lately. @param day YYYY-MM-DD, today */
+export function staleText(locale: Locale, opening: Pick<Opening, 'confirmedOn'>, day: string): string | null {
+  return isStale(opening, day) ? messages(locale).enquiries.openings.stale : null;
 }
 
 /** How fast, in words. null: too few have asked. */

@@ -2,7 +2,7 @@
 import { formatList, formatMoment, formatNumber, messages, pickText, type Locale, type SpokenText } from '#i18n/index.ts';
 import { addressText, contactsOf, coverageText, figure, groupNames, languageNames, remoteText } from '#features/providers/view.ts';
 import { aftercareSpreadText, amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
-import { answerShareText, answerTimeText, openingText } from '#features/enquiries/view.ts';
+import { answerShareText, answerTimeText, confirmedText, openingText } from '#features/enquiries/view.ts';
 import { countText, likelyRange, newerText, periodText, resultSentence, unknownText } from '#features/results/view.ts';
 import type { Register } from '#features/regions/register.ts';
 import { expectedFigures, verdictText, type SaidOfComparison } from '#features/results/compared.ts';
@@ -117,7 +117,7 @@ const CELLS: Record<RowId, Cell> = {
   aftercare: ({ offer }, { locale }) => own(locale, [aftercareSpreadText(locale, offer.aftercareMonths)]),
   price: ({ offer }, { locale }) => own(locale, citizenPriceLines(locale, offer.price) ?? []),
   wait: ({ offer }, { locale }) => own(locale, [waitingText(locale, offer.waitingWeeks)]),
-  nextStart: ({ nextStart }, { locale, register }) => own(locale, [nextStart && openingText(locale, nextStart, register)]),
+  nextStart: ({ nextStart }, { locale, register }) => own(locale, nextStart ? [openingText(locale, nextStart, register), confirmedText(locale, nextStart)] : []),
   answers: ({ answers }, { locale }) => own(locale, [answerTimeText(locale, answers), answers && answerShareText(locale, answers)]),
   capacity: ({ offer }, { locale }) => own(locale, [spreadText(locale, 'places', offer.capacity)]),
   area: ({ page }, { locale, register }) =>

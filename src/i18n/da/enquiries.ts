@@ -28,6 +28,7 @@ export default {
     seldom: 'Mere end halvdelen har ikke fået svar',
     share: (answered: string, asked: string) => `${answered} af ${asked} har fået svar de seneste 12 måneder.`,
     tooFew: 'For få har spurgt til, at vi kan sige, hvor hurtigt der svares.',
+    howHeading: 'Sådan tæller vi',
     how: 'Vi tæller arbejdsdage fra spørgsmålet til det første svar. Er der intet svar efter 10 arbejdsdage, tæller det som ubesvaret.',
   },
   ask: {

@@ -28,6 +28,7 @@ export default {
     seldom: 'More than half got no answer',
     share: (answered: string, asked: string) => `${answered} of ${asked} got an answer in the last 12 months.`,
     tooFew: 'Too few have asked for us to say how fast answers come.',
+    howHeading: 'How we count',
     how: 'We count working days from the question to the first answer. With no answer after 10 working days, it counts as unanswered.',
   },
   ask: {

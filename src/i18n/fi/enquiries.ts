@@ -27,6 +27,7 @@ export default {
     seldom: 'Yli puolet ei ole saanut vastausta',
     share: (answered: string, asked: string) => `Vastauksen saaneita viimeisten 12 kuukauden aikana: ${answered}. Kysyjiä: ${asked}.`,
     tooFew: 'Kysyjiä on liian vähän, jotta voisimme kertoa, miten nopeasti vastataan.',
+    howHeading: 'Näin laskemme',
     how: 'Laskemme työpäivät kysymyksestä ensimmäiseen vastaukseen. Jos vastausta ei tule 10 työpäivässä, kysymys lasketaan vastaamattomaksi.',
   },
   ask: {

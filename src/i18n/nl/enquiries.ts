@@ -28,6 +28,7 @@ export default {
     seldom: 'Meer dan de helft kreeg geen antwoord',
     share: (answered: string, asked: string) => `${answered} van de ${asked} kregen de laatste 12 maanden antwoord.`,
     tooFew: 'Te weinig mensen hebben iets gevraagd om te zeggen hoe snel er antwoord komt.',
+    howHeading: 'Zo tellen wij',
     how: 'Wij tellen werkdagen van de vraag tot het eerste antwoord. Is er na 10 werkdagen geen antwoord, dan telt de vraag als onbeantwoord.',
   },
   ask: {

@@ -28,6 +28,7 @@ export default {
     seldom: 'Mer än hälften har inte fått svar',
     share: (answered: string, asked: string) => `${answered} av ${asked} har fått svar de senaste 12 månaderna.`,
     tooFew: 'För få har frågat för att vi ska kunna säga hur snabbt svaren kommer.',
+    howHeading: 'Så räknar vi',
     how: 'Vi räknar arbetsdagar från frågan till det första svaret. Finns inget svar efter 10 arbetsdagar räknas den som obesvarad.',
   },
   ask: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES, messages } from '#i18n/index.ts';
-import { answerShareText, answerTimeText, confirmedText, openingText, keptUntil } from '#features/enquiries/view.ts';
+import { answerShareText, answerTimeText, confirmedText, keptUntil, openingText, staleText } from '#features/enquiries/view.ts';
 import { createRegister } from '#features/regions/register.ts';
 import { lix } from '#tests/support/lix.ts';
 
@@ -21,8 +21,9 @@ describe('words about places and answers', () => {
   });
 
   it('says when it was last confirmed, and that it is long ago when it is', () => {
-    expect(confirmedText('da', opening, '2026-12-25')).toEqual({ text: 'Bekræftet 25. november 2026.', stale: null });
-    expect(confirmedText('da', opening, '2026-12-26').stale).toBe('Det er længe siden. Spørg, om det stadig passer.');
+    expect(confirmedText('da', opening)).toBe('Bekræftet 25. november 2026.');
+    expect(staleText('da', opening, '2026-12-25')).toBeNull();
+    expect(staleText('da', opening, '2026-12-26')).toBe('Det er længe siden. Spørg, om det stadig passer.');
   });
 
   it('answer times: the same day, so many working days, too seldom, too few to say', () => {
