@@ -5,7 +5,7 @@
 import { mayRank } from '../method/ranks.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { openCount } from './disclosure.ts';
-import { criticalValues, decide, rounded, type Spread } from './decide.ts';
+import { criticalValues, decide, rounded } from './decide.ts';
 
 export interface Difference {
   /** `provider slug, E6`, or `summary, E6`. */
@@ -33,16 +33,25 @@ function compareFields(where: string, published: Readonly<Record<string, unknown
   return Object.entries(repeated).flatMap(([field, value]) => (same(published[field], value) ? [] : [{ where, field, published: published[field], repeated: value }]));
 }
 
-function verifyComparison(comparison: Comparison, spread: Spread | undefined): Difference[] {
+/** The places themselves come from draws over all providers, those who are not shown included; whether there may be one does not. */
+function verifyRank({ rank, code }: Comparison, { rankability, peers, tau2 }: Summary): Record<string, unknown> {
+  if (rank === undefined) return {};
+  const given = code !== 'no_verdict' && tau2 > 0 && mayRank(rankability, peers);
+  const fits = rank ? given && rank.of === peers && rank.from >= 1 && rank.from <= rank.to && rank.to <= rank.of : !given;
+  return fits ? {} : { rank: given ? `a place among ${peers}` : null };
+}
+
+function verifyComparison(comparison: Comparison, spread: Summary | undefined): Difference[] {
   const where = `${comparison.provider}, ${comparison.measure}`;
   const { figures, grade, code, band, reasons, withheld } = comparison;
-  if (!figures) return compareFields(where, { code, band, reasons: reasons.length > 0 || withheld !== null }, { code: 'no_verdict', band: null, reasons: true });
+  if (!figures) return compareFields(where, { code, band, rank: comparison.rank ?? null, reasons: reasons.length > 0 || withheld !== null }, { code: 'no_verdict', band: null, rank: null, reasons: true });
   if (!spread) return [{ where, field: 'release', published: comparison.release, repeated: 'a summary of that release' }];
   const { n, O, E, V, z, zIfUnknownPlaced, unknownShare, informativeShare, ownShare } = figures;
   const decision = decide({ n, O, E, V, z, zIfUnknownPlaced, unknownShare, informativeShare, ownShare }, grade, spread);
   const { expectedRate, ratio, poisson, zAdj, point } = decision.figures;
   return [
     ...compareFields(where, { code, band, reasons, withheld }, { code: decision.code, band: decision.band, reasons: decision.reasons, withheld: null }),
+    ...compareFields(where, comparison, verifyRank(comparison, spread)),
     ...compareFields(where, figures, { expectedRate, ratio, poisson, zAdj, point }),
   ];
 }

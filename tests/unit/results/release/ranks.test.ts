@@ -1,6 +1,7 @@
 /** Places in a release: only where providers may be numbered, only beside a verdict. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inputOf, providerOf, release, type Cell, type Released } from '#tests/support/release.ts';
+import { verifyRelease } from '#features/results/release/verify.ts';
+import { inputOf, openFileOf, providerOf, release, type Cell, type Released } from '#tests/support/release.ts';
 
 const LENGTHS = { course: 120 };
 /** Far apart, each from many people, and one farther still; one reports itself, one is small. */
@@ -42,6 +43,17 @@ describe('places', () => {
   it('are the same when the input is', async () => {
     const again = await release({ ...input(), day: '2026-12-01' }, first);
     expect(JSON.stringify([...again.providers.values()].map((each) => each.comparisons))).toBe(JSON.stringify([...second.providers.values()].map((each) => each.comparisons)));
+  });
+
+  it('are looked at when a file is verified: given or not, and among how many', () => {
+    const file = openFileOf(second);
+    expect(verifyRelease(file).differences).toEqual([]);
+    const changed = (rank: { from: number; to: number; of: number } | null, of: (each: { rank?: unknown; code: string }) => boolean) =>
+      verifyRelease({ ...file, comparisons: file.comparisons.map((each) => (of(each) ? { ...each, rank } : each)) }).differences.map(({ field }) => field);
+    expect(changed(null, ({ rank }) => Boolean(rank))).toContain('rank');
+    expect(changed({ from: 1, to: 2, of: 5 }, ({ rank }) => Boolean(rank))).toContain('rank');
+    expect(changed({ from: 9, to: 2, of: 26 }, ({ rank }) => Boolean(rank))).toContain('rank');
+    expect(changed({ from: 1, to: 2, of: 26 }, ({ code }) => code === 'no_verdict')).toContain('rank');
   });
 
   it('are not given where the differences are too uncertain', async () => {
