@@ -1,14 +1,39 @@
 /** The results desk without a script: a table with faults, one that holds, what everybody will see, a file, a check. */
+import { connect } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
 import { signIn } from '#tests/support/sign-in.ts';
 
 test.use({ javaScriptEnabled: false, signsIn: true });
+// One provider has one draft: one after the other.
+test.describe.configure({ mode: 'default' });
+
+/** Another for every run, so that a site that was tested before can be tested again. */
+const SOURCE = `Egen opgørelse ${Date.now()}`;
 
 const shots = process.env['SHOTS'];
 async function look(page: Page, name: string): Promise<void> {
   await expectNoSidewaysScroll(page);
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
+
+/** An upload whose connection breaks in the middle leaves no file behind. */
+async function cutOff(page: Page): Promise<void> {
+  const before = await page.getByRole('article').count();
+  const { hostname, port, pathname, origin } = new URL(page.url());
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const part = (name: string, rest: string) => `--x\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n`;
+  const body = `${part('slug', `\r\n\r\n${pathname.split('/')[3]}`)}${part('halfYears[]', '\r\n\r\n2025H1')}${part('file', '; filename="cut.csv"\r\nContent-Type: text/csv\r\n\r\n')}`;
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      const head = `POST ${pathname}?_action=results.addEvidence HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${origin}\r\nCookie: ${cookies}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 3000000\r\n\r\n`;
+      socket.write(`${head}${body}${'1;2\n'.repeat(100_000)}`, () => socket.destroy());
+    });
+    socket.once('close', () => resolve());
+    socket.once('error', reject);
+  });
+  await page.goto(pathname);
+  expect(await page.getByRole('article').count()).toBe(before);
 }
 
 const csv = (text: string) => ({ name: 'tal.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -28,14 +53,14 @@ test('a reporter sends figures, sees how everybody will see them, and asks for a
   await page.getByRole('link', { name: 'Send en tabel' }).click();
   await look(page, 'upload');
 
-  await page.getByLabel('Hvad skal kilden hedde?').fill('Egen opgørelse til prøve');
+  await page.getByLabel('Hvad skal kilden hedde?').fill(SOURCE);
   await page.getByLabel('Tabel som CSV').setInputFiles(csv(`${HEADER}\n2024H1;dk-dagpenge;0101;40;50;1;1;1\n2024;ukendt;0101;4,5;;;;\n`));
   await page.getByRole('button', { name: 'Send og se igennem' }).click();
   await expect(page.getByRole('heading', { name: 'Tabellen er ikke taget ind' })).toBeVisible();
   const faults = page.getByRole('table', { name: 'Tabellen er ikke taget ind' });
   await expect(faults.getByRole('row').filter({ hasText: 'halvår' })).toContainText('et halvår, for eksempel 2025H1');
   await expect(faults.getByRole('row').filter({ hasText: 'startet' }).filter({ hasText: '4,5' })).toContainText('et helt antal personer');
-  await expect(page.getByLabel('Hvad skal kilden hedde?')).toHaveValue('Egen opgørelse til prøve');
+  await expect(page.getByLabel('Hvad skal kilden hedde?')).toHaveValue(SOURCE);
   await look(page, 'faults');
 
   await page.getByLabel('Tabel som CSV').setInputFiles(csv([HEADER, ...['2024H1', '2024H2', '2025H1'].map((half) => `${half};dk-dagpenge;0101;40;30;15;24;1`)].join('\n')));
@@ -53,10 +78,26 @@ test('a reporter sends figures, sees how everybody will see them, and asks for a
   await page.getByRole('button', { name: 'Læg ind' }).click();
   await expect(page.getByRole('article').filter({ hasText: 'tal.csv' }).first()).toContainText('Venter på tjek for virus');
   await expect(page.getByText('Siden har ikke et program, der tjekker for virus.').first()).toBeVisible();
-  await page.getByLabel('Kilde').selectOption({ label: 'Egen opgørelse til prøve' });
+  await page.getByLabel('Kilde').selectOption({ label: SOURCE });
   await page.getByRole('button', { name: 'Bed om et tjek' }).click();
   await expect(page.getByRole('status')).toContainText('Myndigheden kan se');
   await look(page, 'evidence');
+  await cutOff(page);
+
+  await page.context().clearCookies();
+  await signIn(page, 'confirmer@example.test', '/desk');
+  await page.getByRole('main').getByRole('link', { name: 'Tjek af resultater' }).click();
+  await page.getByRole('link', { name: /^Se på tallene/ }).first().click();
+  await expect(page.getByRole('table', { name: 'Det har de fortalt' }).getByRole('row')).toHaveCount(4);
+  await look(page, 'confirmation');
+  await page.getByLabel('Hvor mange af dem var forkerte?').fill('0');
+  await page.getByLabel('Hvem har set på dem?').fill('Bodil');
+  await page.getByLabel('Hvor mange blev set på?').fill('2');
+  await page.getByRole('button', { name: 'Gem stikprøven' }).click();
+  await expect(page.getByRole('alert')).toContainText('Der skal ses på 30–45.');
+  await page.getByLabel('Hvorfor kan I ikke tjekke tallene?').fill('Det er kun en prøve af siden.');
+  await page.getByRole('button', { name: 'Sig nej' }).click();
+  await expect(page.getByRole('status')).toContainText('Svaret er gemt');
 });
 
 test('a form takes one line and keeps what was typed when it does not add up', async ({ page }) => {
