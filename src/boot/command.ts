@@ -5,6 +5,7 @@ import { auditCommands } from '#platform/audit/remote.ts';
 import { callCommand, type CommandHandler } from '#platform/command-socket.ts';
 import type { Context } from '#platform/context.ts';
 import type { Env } from '#platform/env.ts';
+import { accountCommands } from '#features/accounts/remote.ts';
 import { catalogueCommands } from '#features/catalogue/remote.ts';
 import { loadRegister } from '#features/regions/register.ts';
 import { resultCommands } from '#features/results/remote.ts';
@@ -16,7 +17,7 @@ import { codeCommit } from './code-commit.ts';
 import { seedScale } from './demo.ts';
 import { openGround } from './ground.ts';
 
-export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'seed' | 'audit';
+export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'seed' | 'audit' | 'operator';
 
 /** @param engine the running site's own, which a reindex fills anew; null in a process without one */
 export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
@@ -24,6 +25,7 @@ export function commandHandlers(context: () => Context, env: Env, engine: Search
     ...catalogueCommands(context),
     ...resultCommands(context, codeCommit),
     ...auditCommands(context, env),
+    ...accountCommands(context, env),
     async seed(args, progress) {
       const { providers, results } = z.strictObject({ providers: z.int().min(1), results: z.int().min(0) }).parse(args);
       return seedScale(context(), () => loadRegister(context().db), { providers, results }, progress);

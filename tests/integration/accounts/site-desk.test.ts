@@ -14,7 +14,9 @@ import { mailCounts, mailsOnDesk, maskAddress } from '#platform/mail-desk.ts';
 import { queueMail } from '#platform/mail.ts';
 import { lastCheck } from '#platform/audit/record-check.ts';
 import { changeSiteRoles } from '#features/accounts/commands/change-site-roles.ts';
+import { makeOperator } from '#features/accounts/commands/make-operator.ts';
 import { suspendPerson } from '#features/accounts/commands/suspend-person.ts';
+import { personByEmail } from '#features/accounts/identity/queries.ts';
 import { authorityOf, siteInvitations, siteOrganisations, sitePeople, sitePerson } from '#features/accounts/site/queries.ts';
 import { loadRegisters } from '#features/regions/commands/load-registers.ts';
 import { loadRegister } from '#features/regions/register.ts';
@@ -179,6 +181,18 @@ describe.each(ENGINES)('the site’s desk on %s', (engine) => {
     expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected']);
     await db.delete(membership).where(eq(membership.personId, other));
     await db.insert(membership).values({ personId: operator, organisationId: null, role: 'operator', since: new Date() }).onConflictDoNothing();
+  });
+
+  it('a site gets its first operator by a command, once, and an address that nobody reads gets none', async () => {
+    const events: SentEvent[] = [];
+    const first = { email: ' First@Example.test', name: 'First', locale: 'da' as const };
+    expect(await makeOperator(contextOf(db, events), first, SITE_URL)).toBe(true);
+    expect(await makeOperator(contextOf(db, events), first, SITE_URL)).toBe(false);
+    expect(events.map((each) => each.name)).toEqual(['mail.queued']);
+    expect(await newest()).toMatchObject({ actor: 'test', action: 'site.change-roles', detail: { given: ['operator'], ended: [] } });
+    expect((await sitePeople(db, { onlySite: true, page: 1 })).found.find((each) => each.name === 'First')?.roles.map((each) => each.role)).toEqual(['operator']);
+    await expect(makeOperator(contextOf(db), { ...first, email: 'x@mitid.invalid' }, SITE_URL)).rejects.toThrow('email');
+    await db.delete(membership).where(eq(membership.personId, (await personByEmail(db, 'first@example.test'))?.id ?? ''));
   });
 
   it('roles of the site go to nobody whose address is not shown to be theirs', async () => {
