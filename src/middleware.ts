@@ -9,6 +9,7 @@ import { actorOf, openGateFor } from '#src/boot/gate.ts';
 import { answerAct } from '#src/actions/answer-act.ts';
 import { ACCESS } from '#src/pages/_access.ts';
 import { DEFAULT_LOCALE, isLocale, localeOfPath } from '#i18n/index.ts';
+import { loggedPath } from '#platform/http/logged-path.ts';
 import { log } from '#platform/log.ts';
 import { requireAsked } from '#platform/permissions.ts';
 
@@ -40,7 +41,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     };
     return (await answerAct(context, page)) ?? (await page());
   } catch (error) {
-    log.error({ requestId: locals.requestId, path: context.url.pathname, error: String(error), cause: String((error as Error).cause ?? ''), stack: (error as Error).stack }, 'page failed');
+    log.error({ requestId: locals.requestId, path: loggedPath(context.url.pathname), error: String(error), cause: String((error as Error).cause ?? ''), stack: (error as Error).stack }, 'page failed');
     throw error;
   }
 });

@@ -5,6 +5,7 @@ import { today } from '#platform/clock.ts';
 import { enterBody, refuseBody } from './body-limit.ts';
 import { capture, type NodeHandler } from './capture.ts';
 import { encodedBody, pickEncoding, type CacheEntry, type PageCache } from './page-cache.ts';
+import { loggedPath } from './logged-path.ts';
 import { CORS_HEADERS, isApiPath, methodAnswer, PROBLEM_TYPE, problemDetails } from './problem.ts';
 
 /** Parameters that pages and API know. Others are dropped, so that nobody can fill the cache with made-up addresses. */
@@ -164,7 +165,7 @@ export function makeServer(options: ServeOptions): Server {
   return createServer({ maxHeaderSize: 16_384 }, (request, response) => {
     response.once('finish', () => counts.set(String(response.statusCode), (counts.get(String(response.statusCode)) ?? 0) + 1));
     answer(request, response).catch((error: unknown) => {
-      log.error({ path: request.url?.split('?')[0], error: String(error), stack: (error as Error).stack }, 'request failed');
+      log.error({ path: loggedPath(request.url ?? ''), error: String(error), stack: (error as Error).stack }, 'request failed');
       if (response.headersSent) return void response.destroy();
       refuse(response, request.url ?? '', 500, 'Something went wrong on our side. Please try again in a moment.');
     });
