@@ -3,7 +3,6 @@ import { getActionContext } from 'astro:actions';
 import type { APIContext } from 'astro';
 import { localePath } from '#i18n/index.ts';
 import type { SentForm } from '#platform/form.ts';
-import { signInAddress } from '#platform/permissions.ts';
 
 type Acted = NonNullable<App.Locals['acted']>;
 
@@ -29,6 +28,12 @@ async function again(context: APIContext, page: () => Promise<Response>, acted: 
   return response.status === 200 ? new Response(response.body, { status, headers: response.headers }) : response;
 }
 
+/** Whoever was signed out while writing gets back what they wrote, to send it again. */
+function keptForm(context: APIContext, { name, form }: Acted): Promise<Response> {
+  context.locals.form = { act: name, key: '', data: form, problems: [], shown: null };
+  return context.rewrite(localePath(context.locals.locale, '/kept'));
+}
+
 async function answer(context: APIContext, page: () => Promise<Response>, acted: Acted): Promise<Response> {
   const { outcome, form } = acted;
   if (outcome.state === 'done') {
@@ -40,7 +45,7 @@ async function answer(context: APIContext, page: () => Promise<Response>, acted:
     case 'not-found':
       return context.rewrite('/404');
     case 'sign-in':
-      return context.redirect(signInAddress('sign-in', back(context)), 303);
+      return keptForm(context, acted);
     case 'authenticate-again':
     case 'stronger-sign-in':
       return again(context, page, acted, { data: form, problems: [{ field: null, reason: outcome.outcome }], shown: null }, 403);

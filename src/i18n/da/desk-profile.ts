@@ -265,11 +265,8 @@ export default {
     add: 'Tilføj et forløb',
     newTitle: 'Nyt forløb',
     duplicate: 'Lav en kopi',
-    duplicateOf: (title: string) => `Lav en kopi af ${title}`,
     end: 'Stop i dag',
-    endOf: (title: string) => `Stop ${title} i dag`,
     remove: 'Fjern',
-    removeOf: (title: string) => `Fjern ${title}`,
     ended: (day: string) => `Sluttede ${day}`,
     onlyDraft: 'Kun i kladden',
     unfinished: 'Mangler noget',
@@ -326,10 +323,13 @@ export default {
     dismiss: 'Læg til side',
     noProposals: 'Der er ingen forslag.',
   },
+  /** A form that came back because its sender was signed out meanwhile. */
   kept: {
     title: 'Du skal logge ind igen',
-    text: 'Der gik for lang tid, så du blev logget ud. Det, du skrev, står her. Kopiér det, log ind, og sæt det ind igen.',
-    signIn: 'Log ind, og kom tilbage',
+    text: 'Der gik for lang tid, så du blev logget ud. Det, du skrev, er ikke tabt. Log ind i en ny fane. Kom så tilbage hertil, og send det igen.',
+    signIn: 'Log ind i en ny fane',
+    again: 'Send igen',
+    yours: 'Det skrev du',
   },
   done: {
     'draft-saved': 'Gemt i kladden.',

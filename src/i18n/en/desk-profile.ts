@@ -264,11 +264,8 @@ export default {
     add: 'Add a programme',
     newTitle: 'New programme',
     duplicate: 'Make a copy',
-    duplicateOf: (title: string) => `Make a copy of ${title}`,
     end: 'End today',
-    endOf: (title: string) => `End ${title} today`,
     remove: 'Remove',
-    removeOf: (title: string) => `Remove ${title}`,
     ended: (day: string) => `Ended ${day}`,
     onlyDraft: 'Only in the draft',
     unfinished: 'Something is missing',
@@ -325,10 +322,13 @@ export default {
     dismiss: 'Put aside',
     noProposals: 'There are no proposals.',
   },
+  /** A form that came back because its sender was signed out meanwhile. */
   kept: {
     title: 'You need to sign in again',
-    text: 'Too much time went by, so you were signed out. What you wrote is here. Copy it, sign in, and put it back.',
-    signIn: 'Sign in, and come back',
+    text: 'Too much time went by, so you were signed out. What you wrote is not lost. Sign in in a new tab. Then come back here, and send it again.',
+    signIn: 'Sign in in a new tab',
+    again: 'Send again',
+    yours: 'What you wrote',
   },
   done: {
     'draft-saved': 'Saved in the draft.',

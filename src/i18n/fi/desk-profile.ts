@@ -264,11 +264,8 @@ export default {
     add: 'Lisää palvelu',
     newTitle: 'Uusi palvelu',
     duplicate: 'Tee kopio',
-    duplicateOf: (title: string) => `Tee kopio: ${title}`,
     end: 'Lopeta tänään',
-    endOf: (title: string) => `Lopeta tänään: ${title}`,
     remove: 'Poista',
-    removeOf: (title: string) => `Poista: ${title}`,
     ended: (day: string) => `Päättyi ${day}`,
     onlyDraft: 'Vain luonnoksessa',
     unfinished: 'Jotain puuttuu',
@@ -325,10 +322,13 @@ export default {
     dismiss: 'Siirrä sivuun',
     noProposals: 'Ehdotuksia ei ole.',
   },
+  /** A form that came back because its sender was signed out meanwhile. */
   kept: {
     title: 'Sinun pitää kirjautua uudelleen',
-    text: 'Aikaa kului liikaa, joten sinut kirjattiin ulos. Kirjoittamasi on tässä. Kopioi se, kirjaudu ja liitä se takaisin.',
-    signIn: 'Kirjaudu ja palaa takaisin',
+    text: 'Aikaa kului liikaa, joten sinut kirjattiin ulos. Kirjoittamasi ei ole kadonnut. Kirjaudu uudessa välilehdessä. Palaa sitten tänne ja lähetä se uudelleen.',
+    signIn: 'Kirjaudu uudessa välilehdessä',
+    again: 'Lähetä uudelleen',
+    yours: 'Näin kirjoitit',
   },
   done: {
     'draft-saved': 'Tallennettu luonnokseen.',

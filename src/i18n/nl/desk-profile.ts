@@ -264,11 +264,8 @@ export default {
     add: 'Voeg een traject toe',
     newTitle: 'Nieuw traject',
     duplicate: 'Maak een kopie',
-    duplicateOf: (title: string) => `Maak een kopie van ${title}`,
     end: 'Stop vandaag',
-    endOf: (title: string) => `Stop ${title} vandaag`,
     remove: 'Weghalen',
-    removeOf: (title: string) => `${title} weghalen`,
     ended: (day: string) => `Gestopt op ${day}`,
     onlyDraft: 'Alleen in het concept',
     unfinished: 'Er ontbreekt iets',
@@ -325,10 +322,13 @@ export default {
     dismiss: 'Opzij leggen',
     noProposals: 'Er zijn geen voorstellen.',
   },
+  /** A form that came back because its sender was signed out meanwhile. */
   kept: {
     title: 'U moet opnieuw inloggen',
-    text: 'Het duurde te lang, dus u bent uitgelogd. Wat u schreef, staat hier. Kopieer het, log in en plak het terug.',
-    signIn: 'Log in en kom terug',
+    text: 'Het duurde te lang, dus u bent uitgelogd. Wat u schreef, is niet verloren. Log in op een nieuw tabblad. Kom dan hier terug en verstuur het opnieuw.',
+    signIn: 'Log in op een nieuw tabblad',
+    again: 'Opnieuw versturen',
+    yours: 'Dit schreef u',
   },
   done: {
     'draft-saved': 'Opgeslagen in het concept.',

@@ -264,11 +264,8 @@ export default {
     add: 'Lägg till en insats',
     newTitle: 'Ny insats',
     duplicate: 'Gör en kopia',
-    duplicateOf: (title: string) => `Gör en kopia av ${title}`,
     end: 'Avsluta i dag',
-    endOf: (title: string) => `Avsluta ${title} i dag`,
     remove: 'Ta bort',
-    removeOf: (title: string) => `Ta bort ${title}`,
     ended: (day: string) => `Avslutades ${day}`,
     onlyDraft: 'Bara i utkastet',
     unfinished: 'Något saknas',
@@ -325,10 +322,13 @@ export default {
     dismiss: 'Lägg åt sidan',
     noProposals: 'Det finns inga förslag.',
   },
+  /** A form that came back because its sender was signed out meanwhile. */
   kept: {
     title: 'Du behöver logga in igen',
-    text: 'Det gick för lång tid, så du loggades ut. Det du skrev finns här. Kopiera det, logga in och klistra in det igen.',
-    signIn: 'Logga in och kom tillbaka',
+    text: 'Det gick för lång tid, så du loggades ut. Det du skrev är inte förlorat. Logga in i en ny flik. Kom sedan tillbaka hit och skicka det igen.',
+    signIn: 'Logga in i en ny flik',
+    again: 'Skicka igen',
+    yours: 'Det här skrev du',
   },
   done: {
     'draft-saved': 'Sparat i utkastet.',
