@@ -44,13 +44,16 @@ function becauseOf(locale: Locale, { reasons, withheld }: PublishedComparison, m
 /** A difference that is no chance, but too small to be called one (method.md 8). */
 const isSmall = ({ code, band }: PublishedComparison) => code === 'as_expected' && (band === 'above_998' || band === 'below_998');
 
+/** It could be compared and was: only, that is not told. */
+const hasAnswer = ({ withheld, reasons }: PublishedComparison) => withheld !== null && reasons.length === 0;
+
 /** @param model of the comparison as a whole; null: not known */
 export function verdictText(locale: Locale, comparison: PublishedComparison, model: Model | null): VerdictText {
   const { terms, verdict: t } = messages(locale);
   const { code } = comparison;
   return {
     code,
-    means: isSmall(comparison) ? t.small(formatNumber(locale, 100 * PARAMETERS.verdict.material)) : t.means[code],
+    means: isSmall(comparison) ? t.small(formatNumber(locale, 100 * PARAMETERS.verdict.material)) : hasAnswer(comparison) ? t.withheldAnswer : t.means[code],
     because: code === 'no_verdict' ? becauseOf(locale, comparison, model) : [],
     note: code === 'no_verdict' && expectedFigures(comparison) === null ? null : terms.verdictNote,
   };

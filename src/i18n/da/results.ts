@@ -109,6 +109,8 @@ export default {
   funnel: {
     heading: 'Fra henvisning til arbejde',
     caption: 'Hvor mange blev henvist, begyndte, gennemførte og var i arbejde',
+    /** Heading of the column of half-years. */
+    when: 'Hvornår',
     referred: 'Henvist',
     started: 'Begyndte',
     completed: 'Gennemførte',

@@ -27,6 +27,8 @@ export default {
     disclosure: 'Derfor viser vi ikke, hvad man kunne vente her. Det er af hensyn til deltagerne her eller hos andre.',
     first: 'Første gang et tal skiller sig ud, venter vi. Leverandøren kan rette fejl, men ikke stoppe svaret.',
   },
+  /** There is an answer, and it is withheld. */
+  withheldAnswer: 'Vi viser ikke noget svar. Det siger intet om, hvor god hjælpen er.',
   none: 'Der er ingen nye tal, vi kan sammenligne.',
   noneQuoted: 'Tallene er citeret fra kilden. De er talt på en anden måde og bliver aldrig sammenlignet.',
   expected: {

@@ -109,6 +109,8 @@ export default {
   funnel: {
     heading: 'From referral to work',
     caption: 'How many were referred, started, completed and were in work',
+    /** Heading of the column of half-years. */
+    when: 'When',
     referred: 'Referred',
     started: 'Started',
     completed: 'Completed',

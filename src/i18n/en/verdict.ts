@@ -27,6 +27,8 @@ export default {
     disclosure: 'So we do not show what one would expect here. This protects the participants, here or at other providers.',
     first: 'The first time a number stands out, we wait. The provider can correct errors, but cannot stop the answer.',
   },
+  /** There is an answer, and it is withheld. */
+  withheldAnswer: 'We do not show an answer. That says nothing about how good the help is.',
   none: 'There are no recent numbers that we can compare.',
   noneQuoted: 'The numbers are quoted from their source. They are counted in another way and are never compared.',
   expected: {

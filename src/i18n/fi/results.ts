@@ -109,6 +109,8 @@ export default {
   funnel: {
     heading: 'Ohjauksesta työhön',
     caption: 'Kuinka moni ohjattiin, aloitti, suoritti loppuun ja oli työssä',
+    /** Heading of the column of half-years. */
+    when: 'Milloin',
     referred: 'Ohjattu',
     started: 'Aloitti',
     completed: 'Suoritti loppuun',

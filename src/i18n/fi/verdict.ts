@@ -27,6 +27,8 @@ export default {
     disclosure: 'Siksi emme näytä, mitä täällä voisi odottaa. Näin suojelemme osallistujia täällä tai muualla.',
     first: 'Kun luku erottuu ensimmäistä kertaa, odotamme. Palveluntuottaja voi korjata virheitä, mutta ei estää vastausta.',
   },
+  /** There is an answer, and it is withheld. */
+  withheldAnswer: 'Emme näytä vastausta. Se ei kerro mitään siitä, kuinka hyvää apu on.',
   none: 'Tuoreita lukuja, joita voisimme verrata, ei ole.',
   noneQuoted: 'Luvut on lainattu lähteestä. Ne on laskettu toisella tavalla, eikä niitä koskaan verrata.',
   expected: {

@@ -109,6 +109,8 @@ export default {
   funnel: {
     heading: 'Van verwijzing tot werk',
     caption: 'Hoeveel mensen werden verwezen, begonnen, maakten het af en waren aan het werk',
+    /** Heading of the column of half-years. */
+    when: 'Wanneer',
     referred: 'Verwezen',
     started: 'Begonnen',
     completed: 'Afgemaakt',

@@ -27,6 +27,8 @@ export default {
     disclosure: 'Daarom tonen we niet wat men hier kon verwachten. Zo beschermen we de deelnemers hier of bij anderen.',
     first: 'De eerste keer dat een cijfer opvalt, wachten we. De aanbieder kan fouten verbeteren, maar het antwoord niet tegenhouden.',
   },
+  /** There is an answer, and it is withheld. */
+  withheldAnswer: 'We tonen geen antwoord. Dat zegt niets over hoe goed de hulp is.',
   none: 'Er zijn geen recente cijfers die we kunnen vergelijken.',
   noneQuoted: 'De cijfers zijn overgenomen van de bron. Ze zijn anders geteld en worden nooit vergeleken.',
   expected: {

@@ -109,6 +109,8 @@ export default {
   funnel: {
     heading: 'Från anvisning till arbete',
     caption: 'Hur många som anvisades, började, fullföljde och var i arbete',
+    /** Heading of the column of half-years. */
+    when: 'När',
     referred: 'Anvisade',
     started: 'Började',
     completed: 'Fullföljde',

@@ -27,6 +27,8 @@ export default {
     disclosure: 'Därför visar vi inte vad man kunde vänta sig här. Det är av hänsyn till deltagarna här eller hos andra.',
     first: 'Första gången en siffra sticker ut väntar vi. Leverantören kan rätta fel men inte stoppa svaret.',
   },
+  /** There is an answer, and it is withheld. */
+  withheldAnswer: 'Vi visar inget svar. Det säger inget om hur bra hjälpen är.',
   none: 'Det finns inga nya siffror som vi kan jämföra.',
   noneQuoted: 'Siffrorna är citerade från källan. De är räknade på ett annat sätt och jämförs aldrig.',
   expected: {

@@ -157,6 +157,16 @@ describe('“They cannot tell. That is no bad sign.”', () => {
   test('depends on unknown: it does not say which way', () => {
     expect(all(unsaid(['depends_on_unknown'], { figures: figures({ O: 20 }) }))).not.toMatch(/færre|flere|dårligere|bedre/i);
   });
+  test('withheld without another reason: it was compared, so it is not said that it cannot be', () => {
+    for (const locale of LOCALES) {
+      for (const withheld of ['first', 'disclosure'] as const) {
+        const { means, because } = verdictText(locale, unsaid([], { withheld }), summary);
+        expect([means, because.length]).toEqual([messages(locale).verdict.withheldAnswer, 1]);
+      }
+      expect(verdictText(locale, unsaid(['n_lt_30'], { withheld: 'disclosure' }), summary).means).toBe(messages(locale).verdict.means.no_verdict);
+    }
+  });
+
   test('withheld for people’s sake: that is the first thing said', () => {
     const { because } = verdictText('da', unsaid(['n_lt_30'], { withheld: 'disclosure' }), summary);
     expect(because.map(({ term }) => term)).toEqual([messages('da').terms.withheld.disclosure, messages('da').terms.reason.n_lt_30]);
