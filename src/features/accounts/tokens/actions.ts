@@ -1,10 +1,9 @@
 /** Acts of owners: keys for their own systems. */
 import { z } from 'zod';
 import { defineAct, type Act } from '#platform/define-action.ts';
-import { TOKEN_SCOPES } from '../policy.ts';
 import { rowId } from '../input.ts';
 import { makeToken, revokeToken } from './commands.ts';
-import { TOKEN_DAYS } from './model.ts';
+import { OFFERED_SCOPES, TOKEN_DAYS } from './model.ts';
 import { tokenOwner } from './queries.ts';
 
 export const tokenActs = {
@@ -13,7 +12,7 @@ export const tokenActs = {
     input: z.object({
       organisationId: rowId,
       name: z.string().trim().min(2).max(100),
-      scopes: z.array(z.enum(TOKEN_SCOPES, { error: 'choose' }), { error: 'choose' }).min(1, { error: 'choose' }).max(TOKEN_SCOPES.length),
+      scopes: z.array(z.enum(OFFERED_SCOPES, { error: 'choose' }), { error: 'choose' }).min(1, { error: 'choose' }).max(OFFERED_SCOPES.length),
       days: z.coerce.number({ error: 'choose' }).refine((days) => (TOKEN_DAYS as readonly number[]).includes(days), { error: 'choose' }),
     }),
     object: (_request, { organisationId }) => ({ organisationId }),

@@ -35,7 +35,7 @@ export function figuresText(locale: Locale, { started, outcomes }: { started?: n
   const { deskResults: t, terms } = messages(locale);
   const number = (value: number) => formatNumber(locale, value);
   const told = outcomes.map(({ measure, placed, notPlaced, unknown }) => t.check.outcome(terms.measure[measure], number(placed), number(notPlaced), number(unknown)));
-  return t.check.figures(number(started ?? 0), told.join(' ')).trim();
+  return t.check.figures(number(started ?? 0), told.join(' · '));
 }
 
 /** What should stand where a fault is. @param expected the parser's own words */
