@@ -16,6 +16,8 @@ const KNOWN_PARAMETERS = new Set([
   'actor', 'action', 'object', 'before', 'state',
 ]);
 const MAX_URL = 4_000;
+/** Pages would see another path than the one that decides here whether an answer is personal. Browsers send none. */
+const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 
 export interface ServeOptions {
   handler: NodeHandler;
@@ -60,7 +62,7 @@ export function cleanUrl(raw: string): string | null {
   } catch {
     return null;
   }
-  if (/[\\\u0000-\u001f]|%00|%5c/i.test(path)) return null;
+  if (/[\\\u0000-\u001f]|%00|%5c/i.test(path) || DOT_SEGMENT.test(path)) return null;
   if (!query) return path;
   if (path.startsWith(SIGN_IN_PATH)) return `${path}?${new URLSearchParams(query)}`;
   const kept = [...new URLSearchParams(query)].filter(([name, value]) => KNOWN_PARAMETERS.has(name) && value !== '');
