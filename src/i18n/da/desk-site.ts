@@ -16,6 +16,7 @@ export default {
   pageOf: (page: string, pages: string) => `Side ${page} af ${pages}`,
   total: (count: number) => n(count, '# i alt', '# i alt'),
   never: 'aldrig',
+  toAudit: 'Se hændelserne',
   sections: {
     front: 'Overblik', organisations: 'Organisationer', people: 'Personer', claims: 'Krav på profiler', evidence: 'Dokumentation', registers: 'Registre og import', jobs: 'Opgaver', mail: 'Mails', audit: 'Hændelseslog',
     retention: 'Hvor længe vi gemmer',

@@ -15,6 +15,7 @@ export default {
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   total: (count: number) => n(count, '# in all', '# in all'),
   never: 'never',
+  toAudit: 'See the audit trail',
   sections: {
     front: 'Overview', organisations: 'Organisations', people: 'People', claims: 'Claims of profiles', evidence: 'Evidence files', registers: 'Registers and imports', jobs: 'Jobs', mail: 'Mail', audit: 'Audit trail',
     retention: 'How long we keep things',

@@ -15,6 +15,7 @@ export default {
   pageOf: (page: string, pages: string) => `Sivu ${page}/${pages}`,
   total: (count: number) => n(count, 'yhteensä #', 'yhteensä #'),
   never: 'ei koskaan',
+  toAudit: 'Katso tapahtumat',
   sections: {
     front: 'Yleiskuva', organisations: 'Organisaatiot', people: 'Henkilöt', claims: 'Vaatimukset profiileista', evidence: 'Todisteet', registers: 'Rekisterit ja tuonti', jobs: 'Tehtävät', mail: 'Sähköpostit', audit: 'Tapahtumaloki',
     retention: 'Kuinka kauan säilytämme',

@@ -15,6 +15,7 @@ export default {
   pageOf: (page: string, pages: string) => `Pagina ${page} van ${pages}`,
   total: (count: number) => n(count, '# in totaal', '# in totaal'),
   never: 'nooit',
+  toAudit: 'Bekijk het logboek',
   sections: {
     front: 'Overzicht', organisations: 'Organisaties', people: 'Personen', claims: 'Aanspraken op profielen', evidence: 'Bewijsstukken', registers: 'Registers en import', jobs: 'Taken', mail: 'E-mails', audit: 'Logboek',
     retention: 'Hoelang we bewaren',

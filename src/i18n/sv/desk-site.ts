@@ -15,6 +15,7 @@ export default {
   pageOf: (page: string, pages: string) => `Sida ${page} av ${pages}`,
   total: (count: number) => n(count, '# totalt', '# totalt'),
   never: 'aldrig',
+  toAudit: 'Se händelserna',
   sections: {
     front: 'Översikt', organisations: 'Organisationer', people: 'Personer', claims: 'Anspråk på profiler', evidence: 'Underlag', registers: 'Register och import', jobs: 'Uppgifter', mail: 'Mejl', audit: 'Händelselogg',
     retention: 'Hur länge vi sparar',
