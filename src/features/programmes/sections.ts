@@ -15,7 +15,7 @@ const STAGE: readonly Field[] = [
   { kind: 'number', name: 'coachesPerGroup' },
   { kind: 'checks', name: 'matchedOn', options: 'matching', none: true },
   { kind: 'choice', name: 'premises', options: 'premises' },
-  { kind: 'words', name: 'description', lines: 6 },
+  { kind: 'words', name: 'description', lines: 3 },
 ];
 
 export const PROGRAMME_FIELDS: Readonly<Record<ProgrammePart, readonly Field[]>> = {
@@ -33,7 +33,7 @@ export const PROGRAMME_FIELDS: Readonly<Record<ProgrammePart, readonly Field[]>>
     {
       kind: 'rows', name: 'methods', fields: [
         { kind: 'words', name: 'name', must: true },
-        { kind: 'words', name: 'description', lines: 6 },
+        { kind: 'words', name: 'description', lines: 3 },
         { kind: 'wordList', name: 'steps' },
       ],
     },
