@@ -1,8 +1,10 @@
 /** What anybody may have: public profiles, programmes and published results. Nothing here reads a reported cell. */
 import type { z } from 'zod';
 import type { Db } from '#db/client.ts';
+import { today } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { StoredSource } from '#features/providers/commands/ensure-source.ts';
+import { openingsOfAll } from '#features/enquiries/queries.ts';
 import { RELEASE_FILE } from '#features/results/open-release.ts';
 import { canonical } from './canonical.ts';
 import { csvLine } from './csv.ts';
@@ -15,7 +17,7 @@ import { catalogueRegion, catalogueTargetGroup } from './input.ts';
 import { catalogueJsonSchema, openDataJsonSchemas } from './json-schema.ts';
 import type { NewFile } from './new-files.ts';
 import {
-  openProviderSchema, openResultRowSchema, openSourceSchema, programmeCells, PROGRAMME_COLUMNS, providerCells, PROVIDER_COLUMNS,
+  openingCells, OPENING_COLUMNS, openProviderSchema, openResultRowSchema, openSourceSchema, programmeCells, PROGRAMME_COLUMNS, providerCells, PROVIDER_COLUMNS,
   PROVIDERS_FORMAT, resultCells, RESULT_COLUMNS, RESULTS_FORMAT,
 } from './open-data.ts';
 import { openDataReadme } from './open-data-readme.ts';
@@ -26,6 +28,7 @@ interface Tables {
   providers: NewFile;
   providersCsv: NewFile;
   programmesCsv: NewFile;
+  openingsCsv: NewFile;
   results: NewFile;
   resultsCsv: NewFile;
 }
@@ -38,9 +41,11 @@ export async function exportOpenData(db: Db, make: Make, onProvider: (done: numb
   let providers = 0;
   let results = 0;
   for await (const page of readVersions(db, await shownVersions(db))) {
+    const openings = await openingsOfAll(db, page.map((each) => each.providerId), today());
     const published = await publishedOf(db, page.map((each) => each.providerId));
     for (const version of page) {
       await writeProvider(tables, version, sources.get(version.sourceId), providers++ === 0);
+      for (const each of openings.get(version.providerId) ?? []) await tables.openingsCsv.write(csvLine(openingCells(version.slug, each)));
       for (const each of published.get(version.providerId) ?? []) {
         await writeResult(tables, version.slug, each, sources.get(each.sourceId), results++ === 0);
       }
@@ -66,12 +71,14 @@ async function beginTables(db: Db, make: Make, sources: readonly StoredSource[],
   await providersCsv.write(csvLine(PROVIDER_COLUMNS));
   const programmesCsv = await make('programmes.csv');
   await programmesCsv.write(csvLine(PROGRAMME_COLUMNS));
+  const openingsCsv = await make('openings.csv');
+  await openingsCsv.write(csvLine(OPENING_COLUMNS));
   const results = await make('results.json');
   const said = release && { methodVersion: release.methodVersion, inputHash: release.inputHash, releasedAt: release.releasedAt };
   await results.write(`{\n  "format": ${JSON.stringify(RESULTS_FORMAT)},\n  "release": ${JSON.stringify(said)},\n  "sources": ${lines(openSourceSchema, sources)},\n  "results": [`);
   const resultsCsv = await make('results.csv');
   await resultsCsv.write(csvLine(RESULT_COLUMNS));
-  return { providers, providersCsv, programmesCsv, results, resultsCsv };
+  return { providers, providersCsv, programmesCsv, openingsCsv, results, resultsCsv };
 }
 
 async function writeProvider(tables: Tables, version: ExportedVersion, source: StoredSource | undefined, first: boolean): Promise<void> {

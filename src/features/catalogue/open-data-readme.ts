@@ -18,6 +18,7 @@ export function openDataReadme(sources: readonly SourceDetails[], release: { met
 |---|---|
 | providers.json | providers as their pages show them, with their programmes, and the regions and target groups outside the official registers |
 | providers.csv, programmes.csv | the same as tables, without nested fields |
+| openings.csv | places on offer as providers say, with the day on which they last said so; \`starts_on\` is empty where one can start at any time. They change every day |
 | results.json, results.csv | published results |
 | results-release.json | all from which the published verdicts can be repeated: comparisons, reference rates, checked tables, estimates, corrections. \`npm run results:verify -- results-release.json\` of the source code does it |
 | *.schema.json | JSON Schemas (2020-12) of the above, and of the catalogue format that publishers send |

@@ -5,6 +5,7 @@ import { programme, type Programme } from '#features/programmes/input.ts';
 import { programmeUnits } from '#features/programmes/model.ts';
 import type { StoredSource } from '#features/providers/commands/ensure-source.ts';
 import { providerProfile } from '#features/providers/input.ts';
+import type { Opening } from '#features/enquiries/model.ts';
 import { COUNTED_OVER, MEASURES, COHORT_ATTENDANCE } from '#features/results/input.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 import { openCountSchema, openExits, openPrevious } from '#features/results/open-release.ts';
@@ -103,6 +104,15 @@ export function programmeCells(slug: string, each: Programme, sourceId: number):
     each.stages.length, units.hours, units.weeks, units.groupMax, each.plannedMaxDays, each.aftercareMonths, list(each.targetGroups?.map((group) => group.code)),
     list(each.coverage), list(each.languages), each.waitingWeeks, each.capacity, each.startedOn, each.endedOn, sourceId,
   ];
+}
+
+export const OPENING_COLUMNS = [
+  'provider', 'programme', 'starts_on', 'free_places', 'language', 'region', 'delivery', 'note', 'note_language', 'confirmed_on',
+];
+
+/** starts_on empty: at any time. */
+export function openingCells(slug: string, each: Opening): Cell[] {
+  return [slug, each.programme, each.startsOn, each.freePlaces, each.language, each.region, each.delivery, ...firstText(each.note), each.confirmedOn];
 }
 
 export const RESULT_COLUMNS = [

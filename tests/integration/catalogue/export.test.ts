@@ -120,8 +120,11 @@ describe.each(ENGINES)('export on %s', (engine) => {
     it('holds profiles, programmes and published results, valid by its own schemas', async () => {
       await take(db, aFullFile());
       await release();
+      await db.execute(sql`insert into opening (provider_id, programme_code, starts_on, free_places, language, note, revision, created_at, confirmed_at, closed_at)
+        select p.id, 'course', d.day, 4, 'da', '{"da": "Hver formiddag"}'::jsonb, 1, '2026-05-01T10:00:00Z', '2026-05-01T23:30:00Z', d.closed from provider p,
+          (values ('2099-03-03'::date, null::timestamptz), ('2020-03-03', null), ('2099-04-04', '2026-05-02T10:00:00Z')) as d(day, closed) where p.slug = 'vejen-til-job'`);
       const files = await exported(db, false);
-      expect(Object.keys(files)).toEqual(['README.md', 'catalogue.v1.schema.json', 'programmes.csv', 'providers.csv', 'providers.json', 'providers.schema.json', 'results-release.json', 'results-release.schema.json', 'results.csv', 'results.json', 'results.schema.json']);
+      expect(Object.keys(files)).toEqual(['README.md', 'catalogue.v1.schema.json', 'openings.csv', 'programmes.csv', 'providers.csv', 'providers.json', 'providers.schema.json', 'results-release.json', 'results-release.schema.json', 'results.csv', 'results.json', 'results.schema.json']);
       const json = (name: string) => JSON.parse(files[name] ?? '') as Record<string, unknown[]>;
       for (const name of ['providers', 'results', 'results-release']) {
         const validate = ajv.compile(json(`${name}.schema.json`));
@@ -131,6 +134,8 @@ describe.each(ENGINES)('export on %s', (engine) => {
       expect(json('results.json')['results']).toMatchObject([{ provider: 'vejen-til-job', programme: 'course', note: { da: '=cmd' } }]);
       expect(files['results.csv']).toContain("'=cmd");
       expect(files['programmes.csv']?.trim().split('\r\n')).toHaveLength(3);
+      // Neither what is over nor what was taken away; the day is Denmark's.
+      expect(files['openings.csv']?.trim().split('\r\n').slice(1)).toEqual(['vejen-til-job,course,2099-03-03,4,da,,,Hver formiddag,da,2026-05-02']);
       expect(files['README.md']).toContain('Licence: CC BY 4.0');
     });
 
