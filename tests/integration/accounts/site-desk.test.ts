@@ -14,6 +14,7 @@ import { mailCounts, mailsOnDesk, maskAddress } from '#platform/mail-desk.ts';
 import { queueMail } from '#platform/mail.ts';
 import { lastCheck } from '#platform/audit/record-check.ts';
 import { changeSiteRoles } from '#features/accounts/commands/change-site-roles.ts';
+import { erasePerson } from '#features/accounts/commands/erase-person.ts';
 import { makeOperator } from '#features/accounts/commands/make-operator.ts';
 import { suspendPerson } from '#features/accounts/commands/suspend-person.ts';
 import { personByEmail } from '#features/accounts/identity/queries.ts';
@@ -139,6 +140,7 @@ describe.each(ENGINES)('the site’s desk on %s', (engine) => {
     expect(await perform(authorities.add, { scheme: 'dk-cvr', number: '12345678', name: 'Jobcenter' })).toMatchObject({ problems: [{ field: 'number', reason: 'organisation-number' }] });
     expect(await perform(authorities.add, { scheme: 'dk-cvr', number: '29189404', name: 'Jobcenter', area: 'Langtbortistan' })).toMatchObject({ problems: [{ field: 'area', reason: 'place-unknown' }] });
     expect(await perform(site.restorePerson, { ...target, reason: REASON })).toMatchObject({ status: 409 });
+    expect(await perform(site.inviteToSite, { email: 'NEW@example.test', role: 'auditor' })).toMatchObject({ problems: [{ field: 'email', reason: 'already-invited' }] });
     expect(await perform(site.retryJob, { name: 'day.began', jobId: '00000000-0000-4000-8000-000000000000' })).toMatchObject({ problems: [{ reason: 'job-over' }] });
     expect(await perform(site.retryMail, { mailId: '2000000000' })).toMatchObject({ problems: [{ reason: 'mail-over' }] });
   });
@@ -174,6 +176,7 @@ describe.each(ENGINES)('the site’s desk on %s', (engine) => {
     const ctx = contextOf(db);
     await expect(suspendPerson(ctx, { personId: operator, what: 'suspend', reason: REASON })).rejects.toThrow('last-operator');
     await expect(changeSiteRoles(ctx, { personId: operator, roles: [], siteUrl: SITE_URL })).rejects.toThrow('last-operator');
+    await expect(erasePerson(ctx, operator)).rejects.toThrow('last-operator');
     expect(await sitePerson(db, operator)).toMatchObject({ suspended: false, roles: [{ role: 'operator' }] });
 
     await changeSiteRoles(ctx, { personId: other, roles: ['operator'], siteUrl: SITE_URL });

@@ -14,10 +14,11 @@ import { invite } from '../commands/invite.ts';
 import { suspendOrganisation } from '../commands/suspend-organisation.ts';
 import { suspendPerson } from '../commands/suspend-person.ts';
 import { tellFileRefused } from '../commands/tell-file-refused.ts';
+import { normaliseEmail } from '../identity/model.ts';
 import { personByEmail } from '../identity/queries.ts';
 import { organisationById } from '../queries.ts';
 import { fileInput, findInput, jobInput, mailInput, nothingInput, organisationReason, personReason, siteInvitationInput, siteRolesInput } from './input.ts';
-import { partiesOfPerson } from './queries.ts';
+import { partiesOfPerson, siteInvitations } from './queries.ts';
 
 async function ofOrganisation({ ctx }: ActRequest, { organisationId }: { organisationId: number }): Promise<PolicyObject | null> {
   return (await organisationById(ctx.db, organisationId)) && { partyOrganisationIds: [organisationId] };
@@ -85,6 +86,8 @@ export const siteActs = {
     object: () => ({}),
     async run(request, input) {
       const { ctx, person, locale, runtime } = request;
+      const open = await siteInvitations(ctx.db);
+      if (open.some((each) => each.address === normaliseEmail(input.email))) throw new Refused('conflict', { field: 'email', reason: 'already-invited' });
       await invite(ctx, { ...input, organisationId: null, invitedBy: actingPerson(request), inviterName: person?.name ?? '', locale, siteUrl: runtime.env.siteUrl });
       return { done: 'invited' };
     },
