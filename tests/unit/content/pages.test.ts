@@ -63,7 +63,7 @@ describe('the sitemap', () => {
     const files = globSync('src/pages/[[]...lang[]]/**/*.astro').map((file) => file.replace('src/pages/[...lang]', '').replace(/(\/index)?\.astro$/, ''));
     const open = files.filter((path) => ACCESS[`/[...lang]${path}`] === 'public').map((path) => path || '/');
     // One visitor's own choice, the way in and out, and the letters of a demonstration are nothing to be found by a search.
-    const fixed = open.filter((path) => !path.includes('[') && !/^\/(compare|choice|sign-.*|outbox)(\/|$)/.test(path));
+    const fixed = open.filter((path) => !path.includes('[') && !/^\/(compare|choice|sign-.*|outbox|kept)(\/|$)/.test(path));
     expect(fixed.length).toBeGreaterThan(10);
     for (const path of fixed) expect(STATIC_PAGES).toContain(path);
   });
