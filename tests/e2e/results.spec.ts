@@ -90,6 +90,16 @@ test.describe('the verdict', () => {
     await expect(verdict).not.toContainText(terms.verdictNote);
   });
 
+  test('a first verdict that waits: neither which, nor that it cannot be compared', async ({ page, request }) => {
+    const { slug } = await the(request, (each) => e6(each)?.withheld === 'first');
+    await page.goto(`/providers/${slug}/results`);
+    const verdict = section(page, t.heading).locator('.verdict').first();
+    await expect(verdict).toContainText(terms.withheld.first);
+    await expect(verdict).toContainText(t.withheldAnswer);
+    await expect(verdict).not.toContainText(t.means.no_verdict);
+    await expect(verdict.locator('.expected-figure')).toHaveCount(0);
+  });
+
   test('no comparison at all, and figures that are quoted only', async ({ page, request }) => {
     const without = await the(request, (each) => each.comparisons.length === 0 && each.results.some(({ kind }) => kind !== 'quoted'));
     await page.goto(`/providers/${without.slug}/results`);
