@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rows, type OpenDatabase } from '#db/client.ts';
-import { invitation, person } from '#db/schema/index.ts';
+import { invitation, membership, person } from '#db/schema/index.ts';
 import { setClockOffset } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { SentLetter } from '#platform/mail.ts';
@@ -40,8 +40,8 @@ describe.each(ENGINES)('members and invitations on %s', (engine) => {
     await open.close();
   });
 
-  const invites = (email: string, role: Role = 'editor', organisationId: number | null = tenant.organisationId) =>
-    invite(ctx, { organisationId, email, role, invitedBy: tenant.people['owner'] ?? '', inviterName: 'Owner', locale: 'en', siteUrl: SITE_URL });
+  const invites = (email: string, role: Role = 'editor', organisationId: number | null = tenant.organisationId, invitedBy = organisationId === null ? 'site-operator' : (tenant.people['owner'] ?? '')) =>
+    invite(ctx, { organisationId, email, role, invitedBy, inviterName: 'Owner', locale: 'en', siteUrl: SITE_URL });
   async function tokenTo(email: string): Promise<string> {
     const letter = (await letters()).find((each) => each.kind === 'invitation' && each.to === email);
     return letter?.letter.action?.url.split('/').at(-1) ?? '';
@@ -117,6 +117,22 @@ describe.each(ENGINES)('members and invitations on %s', (engine) => {
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => acceptInvitation(ctx, { token, personId: racer })));
     expect(outcomes.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
     expect(await roles(racer)).toEqual([[tenant.organisationId, 'editor']]);
+  });
+
+  it.each([
+    ['removed', (personId: string) => removeMember(ctx, { organisationId: tenant.organisationId, personId, how: 'removed' })],
+    ['no owner any more', (personId: string) => changeRoles(ctx, { organisationId: tenant.organisationId, personId, roles: ['editor'], siteUrl: SITE_URL })],
+    ['on hold', (personId: string) => open.db.update(person).set({ suspendedAt: new Date() }).where(eq(person.id, personId))],
+  ])('an owner who is %s by now has let nobody in', async (what, loses) => {
+    const name = what.replaceAll(' ', '-');
+    const leaving = await makePerson(open.db, `leaving-${name}`);
+    await open.db.insert(membership).values({ personId: leaving, organisationId: tenant.organisationId, role: 'owner', since: new Date() });
+    await invites(`second-${name}@example.test`, 'owner', tenant.organisationId, leaving);
+    const second = await makePerson(open.db, `second-${name}`);
+    await loses(leaving);
+    await expect(acceptInvitation(ctx, { token: await tokenTo(`second-${name}@example.test`), personId: second })).rejects.toMatchObject(refusal('invitation-over'));
+    expect(await roles(second)).toEqual([]);
+    await open.db.update(membership).set({ endedAt: new Date() }).where(eq(membership.personId, leaving));
   });
 
   it.each([

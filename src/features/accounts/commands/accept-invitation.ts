@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { invitation, person } from '#db/schema/index.ts';
+import { invitation, membership, person } from '#db/schema/index.ts';
 import { audit } from '#platform/audit.ts';
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
@@ -18,6 +18,19 @@ async function requireAddress(tx: Db, personId: string, sealed: string): Promise
   if (!who.emailVerified) throw new Refused('forbidden', { field: null, reason: 'address-unverified' });
 }
 
+/** Who is no owner any more, or on hold, lets nobody in: least of all themselves, by another address of theirs. */
+async function requireInviter(tx: Db, invitedBy: string | null, organisationId: number | null): Promise<void> {
+  const operator = and(isNull(membership.organisationId), eq(membership.role, 'operator'));
+  const mayInvite = organisationId === null ? operator : or(operator, and(eq(membership.organisationId, organisationId), eq(membership.role, 'owner')));
+  const [found] = await tx
+    .select({ id: membership.id })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(eq(membership.personId, invitedBy ?? ''), isNull(membership.endedAt), isNull(person.suspendedAt), isNull(person.erasedAt), mayInvite))
+    .limit(1);
+  if (!found) throw new Refused('gone', { field: null, reason: 'invitation-over' });
+}
+
 /**
  * @param token from the letter
  * @throws DomainError not-found for a token that never was; Refused for one that is over or meant for another address
@@ -30,6 +43,7 @@ export async function acceptInvitation(ctx: Context, { token, personId }: { toke
     if (found.address === null || found.acceptedAt || found.revokedAt || found.expiresAt <= now()) throw new Refused('gone', { field: null, reason: 'invitation-over' });
     await requireAddress(tx, personId, found.address);
     if (found.organisationId !== null) await lockOrganisation(tx, found.organisationId);
+    await requireInviter(tx, found.invitedBy, found.organisationId);
     await tx
       .update(invitation)
       .set({ acceptedAt: now(), acceptedBy: personId, address: null })
