@@ -93,6 +93,16 @@ describe.each(ENGINES)('addresses under /api/auth on %s', (engine) => {
     expect([late.status, await late.json()]).toEqual([403, { error: 'session-not-fresh' }]);
   });
 
+  it('passkeys: somebody on hold adds none', async () => {
+    const visitor = await signedIn();
+    await open.db.execute(sql`update person set suspended_at = now() where email = 'known@example.test'`);
+    for (const [path, init] of [['generate-register-options', {}], ['verify-registration', { ...JSON_POST, body: '{"response":{}}' }]] as const) {
+      const answer = await handle(visitor.request(`/api/auth/passkey/${path}`, init));
+      expect([answer.status, await answer.json()]).toEqual([403, { error: 'suspended' }]);
+    }
+    await open.db.execute(sql`update person set suspended_at = null where email = 'known@example.test'`);
+  });
+
   it('a challenge is spent by one answer, right or wrong', async () => {
     const visitor = new Visitor();
     visitor.take((await handle(visitor.request('/api/auth/passkey/generate-authenticate-options'))).headers.getSetCookie());

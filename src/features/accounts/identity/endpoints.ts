@@ -9,6 +9,8 @@ interface Tools {
   headers: Headers;
   limited(): Promise<LimitAnswer>;
   run(request: Request): Promise<Response>;
+  /** Whether whoever is signed in is on hold: then they read and change nothing, not even how they sign in. */
+  suspended(): Promise<boolean>;
   /** Why the library was made to refuse. */
   refused(): string | null;
   /** A passkey was added. */
@@ -16,6 +18,7 @@ interface Tools {
 }
 
 const REGISTER = '/passkey/verify-registration';
+const ADDING: readonly string[] = ['/passkey/generate-register-options', REGISTER];
 /** Method, path, and the members of the body that go through. */
 const OPEN: readonly { method: string; path: string; body: readonly string[] }[] = [
   { method: 'GET', path: `/callback/${PROVIDER}`, body: [] },
@@ -67,6 +70,7 @@ export async function answerCeremony(request: Request, path: string, tools: Tool
   if (open.method === 'POST' && isForeign(request, tools.siteUrl)) return json(403, { error: 'foreign-origin' });
   const limited = await tools.limited();
   if (limited) return json(429, { error: 'too-often', ...limited });
+  if (ADDING.includes(path) && (await tools.suspended())) return json(403, { error: 'suspended' });
 
   const url = new URL(`${BASE_PATH}${path}`, tools.siteUrl);
   if (path.startsWith('/callback/')) url.search = new URL(request.url).search;

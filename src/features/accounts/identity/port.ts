@@ -223,6 +223,7 @@ class OwnIdentity implements Identity {
       headers: this.#headers(request),
       limited: () => limiter.take(LIMITS.ceremonyByAddress, address),
       run: (inner) => withCeremony(ceremony, () => library.handler(inner)),
+      suspended: async () => (await this.actorFor(request))?.suspended === true,
       refused: () => ceremony.refused,
       registered: async () => {
         const signedIn = await this.actorFor(request);
