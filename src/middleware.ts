@@ -11,7 +11,7 @@ import { ACCESS } from '#src/pages/_access.ts';
 import { DEFAULT_LOCALE, isLocale, localeOfPath } from '#i18n/index.ts';
 import { loggedPath } from '#platform/http/logged-path.ts';
 import { log } from '#platform/log.ts';
-import { requireAsked } from '#platform/permissions.ts';
+import { keepNowhere, requireAsked } from '#platform/permissions.ts';
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, routePattern } = context;
@@ -37,6 +37,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
       gate.asked = false;
       const response = await next();
       requireAsked(gate, routePattern, response.status);
+      keepNowhere(gate, response);
       return response;
     };
     return (await answerAct(context, page)) ?? (await page());

@@ -95,6 +95,11 @@ export function requireAsked(gate: Pick<Gate, 'needs' | 'asked'>, route: string,
   if (gate.needs !== 'public' && !gate.asked && status < 300) throw new Error(`${route} answered without asking whether it may`);
 }
 
+/** What is for one person, or says that somebody may not, is for nobody to keep: neither our own page cache nor a browser. */
+export function keepNowhere({ actor, needs }: Pick<Gate, 'actor' | 'needs'>, { headers }: Response): void {
+  if (actor.personId !== null || actor.token !== null || needs !== 'public') headers.set('cache-control', 'no-store');
+}
+
 /** The part of Astro's page context that `allow` uses. */
 export interface AskingPage<Action extends string = string> {
   readonly locals: { gate: Gate<Action> };

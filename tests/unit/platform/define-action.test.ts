@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAct, type ActRequest, type ActResult } from '#platform/define-action.ts';
 import { DomainError } from '#platform/errors.ts';
 import { Refused } from '#platform/form.ts';
-import { allow, NOBODY, requireAsked, signInAddress, type Actor, type AskingPage } from '#platform/permissions.ts';
+import { allow, keepNowhere, NOBODY, requireAsked, signInAddress, type Actor, type AskingPage } from '#platform/permissions.ts';
 import { openGate } from '#features/accounts/gate.ts';
 import type { ActionName } from '#features/accounts/policy.ts';
 import { actor, HOME, session } from '#tests/unit/accounts/people.ts';
@@ -124,6 +124,18 @@ describe('a page that asks', () => {
     const check = () => requireAsked({ needs, asked }, '/[...lang]/desk', status);
     if (stopped) expect(check).toThrow('/[...lang]/desk answered without asking');
     else expect(check).not.toThrow();
+  });
+
+  it.each([
+    ['a public page for anybody', NOBODY, 'public', null],
+    ['a public page for somebody', owner, 'public', 'no-store'],
+    ['a desk page for somebody', owner, 'desk.view', 'no-store'],
+    ['the way from a desk page to the sign-in', NOBODY, 'desk.view', 'no-store'],
+    ['what is answered to a system', { ...NOBODY, token: { id: 1, organisationId: HOME, scopes: [], organisationSuspended: false } }, 'public', 'no-store'],
+  ] as const)('%s: kept nowhere unless it is the same for everybody', (_what, who, needs, expected) => {
+    const response = new Response('');
+    keepNowhere({ actor: who, needs }, response);
+    expect(response.headers.get('cache-control')).toBe(expected);
   });
 
   it('to look whether a button is due is not to ask', () => {
