@@ -54,12 +54,16 @@ async function answer(context: APIContext, page: () => Promise<Response>, acted:
   }
 }
 
+/** What browsers send forms as. Anything else is not read, so that no fault of its form can come to stand in a log. */
+const FORM_TYPE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i;
+
 const FAULTS: Record<string, number> = { CONTENT_TOO_LARGE: 413, UNSUPPORTED_MEDIA_TYPE: 415 };
 
 /** @returns null when the request is no act */
 export async function answerAct(context: APIContext, page: () => Promise<Response>): Promise<Response | null> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (!action) return null;
+  if (!FORM_TYPE.test(context.request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 });
   const result = await action.handler();
   // So that Astro does not run it once more while it renders the page.
   setActionResult(action.name, serializeActionResult(result));

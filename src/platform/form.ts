@@ -53,7 +53,8 @@ function listed(value: unknown): unknown {
 export function formValues(form: FormData): Record<string, unknown> {
   const values: Nested = Object.create(null) as Nested;
   for (const [name, raw] of form) {
-    const value = typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n') : raw;
+    // No keyboard writes a null character, and no database takes it.
+    const value = typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n').replaceAll('\0', '') : raw;
     if (name.startsWith('_') || (typeof value === 'string' ? value.trim() === '' : value.size === 0 && value.name === '')) continue;
     const many = name.endsWith('[]');
     const path = (many ? name.slice(0, -2) : name).split('.');

@@ -5,7 +5,7 @@ import { rows, type Db, type OpenDatabase } from '#db/client.ts';
 import { now } from './clock.ts';
 import type { Outbox } from './context.ts';
 import { EVENT_NAMES, type EventName, type Events } from './events.ts';
-import { log } from './log.ts';
+import { log, speakable } from './log.ts';
 
 export type EventHandlers = { [N in EventName]: (data: Events[N]) => Promise<void> };
 
@@ -48,7 +48,8 @@ export async function openJobs(open: OpenDatabase): Promise<Jobs> {
                 await handle(job.data);
               } catch (error) {
                 log.error({ event: name, job: job.id, error: String(error), cause: String((error as Error).cause ?? '') }, 'job failed');
-                throw error;
+                // The queue keeps it.
+                throw speakable(error);
               }
             }
           },

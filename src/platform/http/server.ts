@@ -65,7 +65,7 @@ export function cleanUrl(raw: string): string | null {
   if (/[\\\u0000-\u001f]|%00|%5c/i.test(path) || DOT_SEGMENT.test(path)) return null;
   if (!query) return path;
   if (path.startsWith(SIGN_IN_PATH)) return `${path}?${new URLSearchParams(query)}`;
-  const kept = [...new URLSearchParams(query)].filter(([name, value]) => KNOWN_PARAMETERS.has(name) && value !== '');
+  const kept = [...new URLSearchParams(query)].filter(([name, value]) => KNOWN_PARAMETERS.has(name) && value !== '' && !value.includes('\0'));
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`;
 }
 

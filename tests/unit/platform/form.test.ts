@@ -16,6 +16,10 @@ describe('what a form sent', () => {
     ).toEqual({ title: { da: 'Et\nto\ntre', en: 'One' }, stages: [{ name: 'first' }, { name: 'last' }], groups: ['a', 'b'], plain: 'x' });
   });
 
+  it('a null character, which no database takes, is left out', () => {
+    expect(formValues(form(['a', 'o\0ne'], ['b', '\0']))).toEqual({ a: 'one' });
+  });
+
   it('empty inputs, names of our own and unused file fields count as not given', () => {
     expect(formValues(form(['a', ''], ['b', ' \n '], ['_key', 'x'], ['file', new File([], '')], ['kept', new File(['1'], 'a.csv')]))).toEqual({ kept: expect.any(File) });
   });

@@ -12,6 +12,7 @@ describe('cleanUrl', () => {
     ['/providers?place=&q=', '/providers'],
     ['/compare?p=b&p=a', '/compare?p=b&p=a'],
     ['/providers?q=%', '/providers?q=%25'],
+    ['/providers?q=a%00b&place=x', '/providers?place=x'],
     ['//evil.example/x', null],
     ['/%zz', null],
     ['/a%00b', null],
