@@ -168,3 +168,41 @@ test('an owner makes a key, a system reports with it, and a closed key does noth
   await expect(page.getByRole('status')).toContainText('Nøglen er lukket');
   expect((await report(`Bearer ${token}`)).status()).toBe(401);
 });
+
+test('a file that an operator has released can be saved by those it concerns, and by nobody else', async ({ page, browser, baseURL }) => {
+  test.setTimeout(150_000);
+  const name = `liste-${Date.now()}.csv`;
+  await resultsDesk(page);
+  const evidence = `${new URL(page.url()).pathname}/evidence`;
+  await page.goto(evidence);
+  await page.getByLabel('Fil', { exact: true }).setInputFiles({ ...csv('nummer;i job\n1;ja\n'), name });
+  await page.getByLabel('1. halvår 2025').check();
+  await page.getByRole('button', { name: 'Læg ind' }).click();
+  await expect(page.getByRole('article').filter({ hasText: name })).toContainText('Venter på tjek for virus');
+
+  const operator = await (await browser.newContext({ baseURL, javaScriptEnabled: false, locale: 'da-DK' })).newPage();
+  await signIn(operator, 'operator@example.test', '/desk');
+  await operator.goto('/desk/site/evidence');
+  const waiting = operator.getByRole('article').filter({ hasText: name });
+  await waiting.getByText('Giv fri').first().click();
+  await waiting.getByRole('textbox').first().fill('Set igennem på en maskine for sig selv.');
+  await waiting.getByRole('button', { name: 'Giv fri' }).click();
+  await operator.context().close();
+
+  await page.goto(evidence);
+  const href = (await page.getByRole('link', { name }).getAttribute('href')) ?? '';
+  const asked = await page.request.get(href, { maxRedirects: 0 });
+  expect(asked.status()).toBe(303);
+  const address = asked.headers()['location'] ?? '';
+  const file = await page.request.get(address);
+  expect([file.status(), await file.text()]).toEqual([200, 'nummer;i job\n1;ja\n']);
+  expect(file.headers()).toMatchObject({
+    'content-disposition': expect.stringMatching(new RegExp(`^attachment; filename="${name}"`)),
+    'content-security-policy': expect.stringMatching(/^sandbox/), 'x-content-type-options': 'nosniff', 'cache-control': expect.stringContaining('no-store'),
+  });
+  expect((await page.request.get(address.replace(/key=(.)/, (_, letter: string) => `key=${letter === 'A' ? 'B' : 'A'}`))).status()).toBe(404);
+
+  const stranger = await browser.newContext({ baseURL });
+  expect((await stranger.request.get(href, { maxRedirects: 0 })).status()).toBe(302);
+  await stranger.close();
+});

@@ -7,7 +7,7 @@ import { rows, sqlState, type Db, type OpenDatabase } from '#db/client.ts';
 import { audit } from '#platform/audit.ts';
 import { checkAudit } from '#platform/audit/check.ts';
 import { chainHead, makeCheckpoint } from '#platform/audit/checkpoint.ts';
-import { signingKey } from '#platform/audit/note.ts';
+import { findNotes, signingKey } from '#platform/audit/note.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vejviser-audit-'));
@@ -80,8 +80,10 @@ describe.each(ENGINES)('the audit trail on %s', (engine) => {
   }, 120_000);
 
   it('is signed once for each state, in the database and outside', async () => {
-    const first = await makeCheckpoint(db, key, file);
+    const posted: string[] = [];
+    const first = await makeCheckpoint(db, key, file, async (_tx, note) => void posted.push(note));
     expect(first?.seq).toBe(207);
+    expect(findNotes(posted.join('\n')).map(({ seq, hash }) => ({ seq, hash }))).toEqual([await chainHead(db)]);
     expect(await makeCheckpoint(db, key, file)).toBeNull();
     const report = await checkAudit(db, outside(), [key]);
     expect(report).toMatchObject({ checkpoints: { database: 2, outside: 2 }, misfits: [], sound: true });
