@@ -1,7 +1,6 @@
 /** Places and answer times in words. Pure. */
 import { formatDay, formatNumber, languageName, messages, type Locale } from '#i18n/index.ts';
 import type { Register } from '#features/regions/register.ts';
-import { addDays } from './working-days.ts';
 import { isStale, type AnswerFigures, type Opening } from './model.ts';
 
 export function startText(locale: Locale, { startsOn }: Pick<Opening, 'startsOn'>): string {
@@ -51,5 +50,7 @@ export function answerShareText(locale: Locale, { answered, asked }: AnswerFigur
   return messages(locale).enquiries.answers.share(formatNumber(locale, answered), formatNumber(locale, asked));
 }
 
-/** Day on which it is deleted if nobody writes again. YYYY-MM-DD */
-export const keptUntil = (lastWordAt: Date, days: number): string => addDays(lastWordAt.toISOString().slice(0, 10), days);
+const DAY_MS = 86_400_000;
+
+/** When it is deleted if nobody writes again: the night after so many days. */
+export const keptUntil = (lastWordAt: Date, days: number): Date => new Date(lastWordAt.getTime() + (days + 1) * DAY_MS);

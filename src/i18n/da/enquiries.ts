@@ -120,6 +120,7 @@ export default {
     addButton: 'Vis pladserne',
     enquiries: 'Spørgsmål',
     enquiriesLead: 'Folk ser, hvor hurtigt I svarer. Vi tæller arbejdsdage til det første svar.',
+    waiting: (n: number) => plural(da, n, { one: '# spørgsmål venter på svar', other: '# spørgsmål venter på svar' }),
     none: 'Ingen har spurgt endnu.',
     waitingHeading: 'Venter på svar',
     otherHeading: 'Besvaret',

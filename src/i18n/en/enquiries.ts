@@ -120,6 +120,7 @@ export default {
     addButton: 'Show the places',
     enquiries: 'Questions',
     enquiriesLead: 'People see how fast you answer. We count working days to the first answer.',
+    waiting: (n: number) => plural(en, n, { one: '# question waits for an answer', other: '# questions wait for an answer' }),
     none: 'Nobody has asked yet.',
     waitingHeading: 'Waiting for an answer',
     otherHeading: 'Answered',

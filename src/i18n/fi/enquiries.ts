@@ -119,6 +119,7 @@ export default {
     addButton: 'Näytä paikat',
     enquiries: 'Kysymykset',
     enquiriesLead: 'Ihmiset näkevät, miten nopeasti vastaatte. Laskemme työpäivät ensimmäiseen vastaukseen.',
+    waiting: (n: number) => plural(fi, n, { one: '# kysymys odottaa vastausta', other: '# kysymystä odottaa vastausta' }),
     none: 'Kukaan ei ole vielä kysynyt.',
     waitingHeading: 'Odottaa vastausta',
     otherHeading: 'Vastattu',

@@ -120,6 +120,7 @@ export default {
     addButton: 'Plaatsen tonen',
     enquiries: 'Vragen',
     enquiriesLead: 'Mensen zien hoe snel u antwoordt. Wij tellen werkdagen tot het eerste antwoord.',
+    waiting: (n: number) => plural(nl, n, { one: '# vraag wacht op antwoord', other: '# vragen wachten op antwoord' }),
     none: 'Nog niemand heeft iets gevraagd.',
     waitingHeading: 'Wachten op antwoord',
     otherHeading: 'Beantwoord',

@@ -120,6 +120,7 @@ export default {
     addButton: 'Visa platserna',
     enquiries: 'Frågor',
     enquiriesLead: 'Folk ser hur snabbt ni svarar. Vi räknar arbetsdagar till det första svaret.',
+    waiting: (n: number) => plural(sv, n, { one: '# fråga väntar på svar', other: '# frågor väntar på svar' }),
     none: 'Ingen har frågat ännu.',
     waitingHeading: 'Väntar på svar',
     otherHeading: 'Besvarade',

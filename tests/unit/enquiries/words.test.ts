@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCALES, messages } from '#i18n/index.ts';
+import { formatMoment, LOCALES, messages } from '#i18n/index.ts';
 import { answerShareText, answerTimeText, confirmedText, keptUntil, openingText, staleText } from '#features/enquiries/view.ts';
 import { createRegister } from '#features/regions/register.ts';
 import { lix } from '#tests/support/lix.ts';
@@ -34,7 +34,9 @@ describe('words about places and answers', () => {
     expect(answerShareText('en', { asked: 1200, answered: 12, medianDays: 1 })).toBe('12 of 1,200 got an answer in the last 12 months.');
   });
 
-  it('thirty days from the last word', () => expect(keptUntil(new Date('2026-11-25T10:00:00Z'), 30)).toBe('2026-12-25'));
+  it('is deleted in the night after thirty days, by the days of Denmark', () => {
+    expect(['2026-11-25T22:59:00Z', '2026-11-25T23:01:00Z'].map((at) => formatMoment('en', keptUntil(new Date(at), 30)))).toEqual(['26 December 2026', '27 December 2026']);
+  });
 
   it.each(LOCALES)('%s: no text is empty, and no two languages are the same', (locale) => {
     const own = texts(messages(locale).enquiries);
