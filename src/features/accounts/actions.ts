@@ -2,6 +2,7 @@
 import { defineAct, type Act, type ActRequest } from '#platform/define-action.ts';
 import { now } from '#platform/clock.ts';
 import { Refused } from '#platform/form.ts';
+import type { LimitRule } from '#platform/rate-limit.ts';
 import { localePath } from '#i18n/index.ts';
 import { acceptInvitation } from './commands/accept-invitation.ts';
 import { changeRoles } from './commands/change-roles.ts';
@@ -10,6 +11,7 @@ import { invite } from './commands/invite.ts';
 import { removeMember } from './commands/remove-member.ts';
 import { revokeInvitation } from './commands/revoke-invitation.ts';
 import { LIMITS } from './identity/limits.ts';
+import { normaliseEmail } from './identity/model.ts';
 import { invitationInput, invitedInput, inviteInput, memberInput, organisationInput, rolesInput, tokenInput } from './input.ts';
 import { tokenHash } from './invitation.ts';
 import { invitationByToken, invitationOrganisation } from './queries.ts';
@@ -23,10 +25,15 @@ export function actingPerson({ actor }: ActRequest): string {
 const siteOf = ({ runtime }: ActRequest) => runtime.env.siteUrl;
 const members = (organisationId: number) => `/desk/organisation/${organisationId}/members`;
 
+/** Counts one attempt. @throws Refused */
+export async function requireSeldom({ runtime }: ActRequest, rule: LimitRule, key: string, reason = 'too-many-today'): Promise<void> {
+  if (await runtime.limiter.take(rule, key)) throw new Refused('unavailable', { field: null, reason });
+}
+
 /** Sends a link that shows whose an address is, to an account that is made for it if there is none. */
-export async function sendLink({ ctx, runtime, locale, address }: ActRequest, { email, name, next }: { email: string; name: string; next: string }): Promise<void> {
-  const tooOften = await runtime.limiter.take(LIMITS.openByAddress, address);
-  if (tooOften) throw new Refused('unavailable', { field: null, reason: 'too-often' });
+export async function sendLink(request: ActRequest, { email, name, next }: { email: string; name: string; next: string }): Promise<void> {
+  const { ctx, runtime, locale, address } = request;
+  await requireSeldom(request, LIMITS.openByAddress, address, 'too-often');
   await ctx.db.transaction((tx) => ensurePerson(tx, { email, name, locale }));
   const refused = await runtime.identity.requestLink({ email, locale, address, next: localePath(locale, next) });
   if (refused) throw new Refused('unavailable', { field: null, reason: 'too-often' });
@@ -38,6 +45,8 @@ export const accountsActs = {
     input: inviteInput,
     object: (_request, { organisationId }) => ({ organisationId }),
     async run(request, input) {
+      await requireSeldom(request, LIMITS.inviteByAccount, actingPerson(request));
+      await requireSeldom(request, LIMITS.inviteToMailbox, normaliseEmail(input.email));
       const inviterName = request.person?.name ?? '';
       await invite(request.ctx, { ...input, invitedBy: actingPerson(request), inviterName, locale: request.locale, siteUrl: siteOf(request) });
       return { to: members(input.organisationId), done: 'invited' };

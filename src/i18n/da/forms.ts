@@ -35,6 +35,7 @@ export default {
     'reason-needed': 'Skriv, hvorfor profilen er jeres.',
     'claim-over': 'Sagen er afgjort i mellemtiden.',
     'too-often': 'Du har prøvet for mange gange. Vent et kvarter.',
+    'too-many-today': 'Der er sendt for mange i dag. Prøv igen i morgen.',
     'personal-number': 'Det ligner et CPR-nummer. Slet det. Vi gemmer det ikke, og ingen skal bede dig om det her.',
     'too-fast': 'Det gik meget hurtigt. Vent et øjeblik, og send igen.',
     'asked-too-often': 'Der er sendt for mange beskeder. Prøv igen senere, eller kontakt leverandøren direkte.',

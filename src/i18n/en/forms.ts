@@ -35,6 +35,7 @@ export default {
     'reason-needed': 'Write why the profile is yours.',
     'claim-over': 'The case was decided meanwhile.',
     'too-often': 'You have tried too often. Wait a quarter of an hour.',
+    'too-many-today': 'Too many were sent today. Try again tomorrow.',
     'personal-number': 'This looks like a personal number. Take it out. We do not keep it, and nobody should ask you for it here.',
     'too-fast': 'That was very fast. Wait a moment and send again.',
     'asked-too-often': 'Too many messages have been sent. Try again later, or contact the provider directly.',

@@ -35,6 +35,7 @@ export default {
     'reason-needed': 'Kirjoita, miksi profiili on teidän.',
     'claim-over': 'Asia on ratkaistu sillä välin.',
     'too-often': 'Olet yrittänyt liian monta kertaa. Odota vartti.',
+    'too-many-today': 'Tänään on lähetetty liian monta. Yritä huomenna uudelleen.',
     'personal-number': 'Tämä näyttää henkilötunnukselta. Poista se. Emme tallenna sitä, eikä kukaan saa kysyä sitä täällä.',
     'too-fast': 'Se kävi hyvin nopeasti. Odota hetki ja lähetä uudelleen.',
     'asked-too-often': 'Viestejä on lähetetty liikaa. Yritä myöhemmin tai ota suoraan yhteyttä palveluntuottajaan.',

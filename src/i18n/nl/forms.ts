@@ -35,6 +35,7 @@ export default {
     'reason-needed': 'Schrijf waarom het profiel van u is.',
     'claim-over': 'De zaak is intussen besloten.',
     'too-often': 'U hebt het te vaak geprobeerd. Wacht een kwartier.',
+    'too-many-today': 'Er zijn vandaag te veel verstuurd. Probeer het morgen opnieuw.',
     'personal-number': 'Dit lijkt op een persoonsnummer. Haal het weg. Wij bewaren het niet en niemand hoort u er hier om te vragen.',
     'too-fast': 'Dat ging erg snel. Wacht even en verstuur opnieuw.',
     'asked-too-often': 'Er zijn te veel berichten verstuurd. Probeer het later, of neem rechtstreeks contact op met de aanbieder.',

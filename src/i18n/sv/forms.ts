@@ -35,6 +35,7 @@ export default {
     'reason-needed': 'Skriv varför profilen är er.',
     'claim-over': 'Ärendet har avgjorts under tiden.',
     'too-often': 'Du har försökt för många gånger. Vänta en kvart.',
+    'too-many-today': 'För många har skickats i dag. Försök igen i morgon.',
     'personal-number': 'Det liknar ett personnummer. Ta bort det. Vi sparar det inte, och ingen ska be dig om det här.',
     'too-fast': 'Det gick mycket snabbt. Vänta lite och skicka igen.',
     'asked-too-often': 'För många meddelanden har skickats. Försök igen senare eller kontakta leverantören direkt.',

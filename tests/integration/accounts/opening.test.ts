@@ -1,7 +1,8 @@
 /** Accounts that are made so that somebody can show an address: for an invitation, or for a claim. */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rows, type OpenDatabase } from '#db/client.ts';
+import { invitation } from '#db/schema/index.ts';
 import { openLimiter } from '#platform/rate-limit.ts';
 import { NOBODY } from '#platform/permissions.ts';
 import { accountsActs } from '#features/accounts/actions.ts';
@@ -12,7 +13,7 @@ import type { Act } from '#platform/define-action.ts';
 import { contextOf } from '#tests/support/catalogue.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 import { newestToken, SITE_URL, testIdentity } from '#tests/support/identity.ts';
-import { gateOf, makeProvider, makeTenant, requestOf } from '#tests/support/tenants.ts';
+import { actorOfPerson, gateOf, makeProvider, makeTenant, requestOf } from '#tests/support/tenants.ts';
 
 describe.each(ENGINES)('an account to show an address with, on %s', (engine) => {
   let open: OpenDatabase;
@@ -28,10 +29,10 @@ describe.each(ENGINES)('an account to show an address with, on %s', (engine) => 
     await open.close();
   });
 
-  function send(act: Act, fields: Record<string, string>, address = '192.0.2.1') {
+  function send(act: Act, fields: Record<string, string>, address = '192.0.2.1', actor = NOBODY) {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    return act.perform({ ...requestOf(open.db, NOBODY, form, { identity: site.identity, limiter: openLimiter(open.db) }), address }, gateOf(NOBODY));
+    return act.perform({ ...requestOf(open.db, actor, form, { identity: site.identity, limiter: openLimiter(open.db), env: site.env }), address }, gateOf(actor));
   }
   const known = async (email: string) => rows<{ name: string; verified: boolean }>(open.db, sql`select name, email_verified as verified from person where email = ${email}`);
   const start = (email: string, name = 'A Name', address?: string) => send(claimActs.start, { slug: 'free', name, email }, address);
@@ -57,6 +58,21 @@ describe.each(ENGINES)('an account to show an address with, on %s', (engine) => 
     expect(await known('invited@example.test')).toEqual([{ name: 'Bo', verified: false }]);
     expect(await known('evil@example.test')).toEqual([]);
     expect(await send(accountsActs.showInvitedAddress, { token: 'x'.repeat(32), name: 'Bo' })).toMatchObject({ state: 'problems', problems: [{ reason: 'invitation-over' }] });
+  });
+
+  it('nobody fills a mailbox with invitations by taking them back again, nor an owner’s with claims', async () => {
+    const tooMany = { state: 'problems', status: 503, problems: [{ field: null, reason: 'too-many-today' }] };
+    const { organisationId, people } = await makeTenant(open.db, 'busy');
+    const owner = await actorOfPerson(open.db, people['owner'] ?? '');
+    const invited = (email: string) => send(accountsActs.invite, { organisationId: String(organisationId), email, role: 'editor' }, '192.0.2.1', owner);
+    for (let n = 0; n < LIMITS.inviteToMailbox.points; n += 1) {
+      expect(await invited(n % 2 ? 'Victim@example.test' : 'victim@example.test')).toMatchObject({ state: 'done' });
+      await open.db.update(invitation).set({ revokedAt: new Date() }).where(eq(invitation.organisationId, organisationId));
+    }
+    expect(await invited('victim@example.test')).toEqual(tooMany);
+    expect(await invited('another@example.test')).toMatchObject({ state: 'done' });
+    for (let n = 0; n < LIMITS.claimByAccount.points; n += 1) await send(claimActs.make, { slug: 'free', number: 'wrong' }, '192.0.2.1', owner);
+    expect(await send(claimActs.make, { slug: 'free', number: 'free', reason: 'It is ours, as all know.' }, '192.0.2.1', owner)).toEqual(tooMany);
   });
 
   it('nobody fills the table of accounts from one address of the network', async () => {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { defineAct, type Act } from '#platform/define-action.ts';
 import { DomainError } from '#platform/errors.ts';
-import { actingPerson, sendLink } from '#features/accounts/actions.ts';
+import { actingPerson, requireSeldom, sendLink } from '#features/accounts/actions.ts';
+import { LIMITS } from '#features/accounts/identity/limits.ts';
 import { emailAddress, personName, rowId } from '#features/accounts/input.ts';
 import { answerClaim, decideClaim, withdrawClaim } from '../commands/decide-claim.ts';
 import { makeClaim } from '../commands/make-claim.ts';
@@ -31,6 +32,7 @@ export const claimActs = {
     async run(request, { slug: of, number, reason }) {
       const profile = await claimableBySlug(request.ctx.db, of);
       if (!profile) throw new DomainError('not-found', 'no such profile');
+      await requireSeldom(request, LIMITS.claimByAccount, actingPerson(request));
       const { granted } = await makeClaim(request.ctx, {
         providerId: profile.providerId, personId: actingPerson(request), number, reason, vouched: request.actor.session?.organisation ?? null, siteUrl: request.runtime.env.siteUrl,
       });
