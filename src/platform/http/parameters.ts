@@ -19,9 +19,9 @@ export function idParam(url: URL, name: string): number | undefined {
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
-/** A calendar day that exists, as YYYY-MM-DD; undefined when it is none. */
+/** A calendar day that exists, as YYYY-MM-DD; the database knows no year 0. Undefined when it is none. */
 export function dayParam(url: URL, name: string): string | undefined {
   const text = url.searchParams.get(name) ?? '';
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  const at = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   return at && !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text ? text : undefined;
 }
