@@ -152,10 +152,20 @@ test.describe('without a script', () => {
     await page.getByRole('button', { name: 'Gem', exact: true }).click();
     await expect(page.getByRole('status')).toHaveText('Gemt i kladden.');
     await expect(page.getByLabel('Mandag')).toHaveValue('09:00-12:00, 13:00-16:00');
-    // Back and forth repeats nothing and loses nothing.
+  });
+
+  test('going back and forth after saving repeats nothing and loses nothing', async ({ page }) => {
+    const slug = await ownDesk(page, 'owner@example.test');
+    await page.goto(`${desk(slug)}/profile/places`);
+    await page.getByLabel('Stedets navn').first().fill('Huset på hjørnet');
+    await page.getByRole('button', { name: 'Gem, og tilføj én til' }).click();
+    await expect(page.getByRole('status')).toHaveText('Gemt i kladden.');
     await page.goBack();
+    await expect(page.getByLabel('Stedets navn').first()).toHaveValue('Huset på hjørnet');
     await page.goForward();
-    await expect(page.getByLabel('Mandag')).toHaveValue('09:00-12:00, 13:00-16:00');
+    await expect(page.getByLabel('Stedets navn').first()).toHaveValue('Huset på hjørnet');
+    await page.reload();
+    await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
   test('rows are added and removed by buttons', async ({ page }) => {
@@ -273,6 +283,8 @@ test('every page of the desk is free of violations and fits 320 px', async ({ pa
   for (const path of ['', ...sections, ...parts, '/programmes', '/programmes/add', '/preview', '/history']) {
     await test.step(path, async () => {
       expect((await page.goto(`${desk(slug)}${path}`))?.status(), path).toBe(200);
+      const ids = await page.locator('[id]').evaluateAll((all) => all.map((each) => each.id));
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
       await expectNoSidewaysScroll(page);
       await expectNoViolation(page);
     });

@@ -2,8 +2,6 @@
 import { plural } from '#i18n/format.ts';
 
 export default {
-  title: (name: string) => `Skrivebord: ${name}`,
-  home: 'Skrivebord',
   notSaid: 'Ikke oplyst',
   none: 'Ingen af dem',
   sections: {
@@ -180,7 +178,6 @@ export default {
     optional: 'Kun det, der er skrevet “skal” ved, er nødvendigt. Resten kan vente.',
     must: 'skal',
     language: 'Sprog, du skriver på',
-    inLanguage: (language: string) => `på ${language}`,
     elsewhere: (language: string) => `På ${language}:`,
     country: 'Land',
     whole: (name: string) => `Hele ${name}`,
@@ -225,8 +222,6 @@ export default {
     proposalsText: 'En kilde har sendt noget andet om jer, end I selv har skrevet.',
     openings: 'Ventetid og pladser',
     openingsText: 'Ret tallet, og gem. Det kan ses med det samme.',
-    waitingOf: (title: string) => `Ventetid i uger: ${title}`,
-    capacityOf: (title: string) => `Pladser: ${title}`,
     suspended: 'I kan læse her, men ikke rette, fordi I er sat på pause.',
     readOnly: 'Du kan læse her. Kun ejere og redaktører kan rette.',
   },
@@ -321,7 +316,6 @@ export default {
     received: (day: string) => `Kom ${day}`,
     adopt: 'Brug i min kladde',
     dismiss: 'Læg til side',
-    noProposals: 'Der er ingen forslag.',
   },
   /** A form that came back because its sender was signed out meanwhile. */
   kept: {

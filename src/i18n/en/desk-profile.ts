@@ -2,8 +2,6 @@
 import { plural } from '#i18n/format.ts';
 
 export default {
-  title: (name: string) => `Desk: ${name}`,
-  home: 'Desk',
   notSaid: 'Not stated',
   none: 'None of these',
   sections: {
@@ -179,7 +177,6 @@ export default {
     optional: 'Only what is marked “required” is needed. The rest can wait.',
     must: 'required',
     language: 'Language you are writing in',
-    inLanguage: (language: string) => `in ${language}`,
     elsewhere: (language: string) => `In ${language}:`,
     country: 'Country',
     whole: (name: string) => `All of ${name}`,
@@ -224,8 +221,6 @@ export default {
     proposalsText: 'A source has sent something about you that differs from what you have written.',
     openings: 'Waiting time and places',
     openingsText: 'Change the number, and save. It can be seen at once.',
-    waitingOf: (title: string) => `Waiting time in weeks: ${title}`,
-    capacityOf: (title: string) => `Places: ${title}`,
     suspended: 'You can read here but change nothing, because you are suspended.',
     readOnly: 'You can read here. Only owners and editors can change things.',
   },
@@ -320,7 +315,6 @@ export default {
     received: (day: string) => `Came on ${day}`,
     adopt: 'Use in my draft',
     dismiss: 'Put aside',
-    noProposals: 'There are no proposals.',
   },
   /** A form that came back because its sender was signed out meanwhile. */
   kept: {

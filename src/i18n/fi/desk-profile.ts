@@ -2,8 +2,6 @@
 import { plural } from '#i18n/format.ts';
 
 export default {
-  title: (name: string) => `Työpöytä: ${name}`,
-  home: 'Työpöytä',
   notSaid: 'Ei tiedossa',
   none: 'Ei mitään näistä',
   sections: {
@@ -179,7 +177,6 @@ export default {
     optional: 'Vain ”pakollinen”-kohdat tarvitaan. Muu voi odottaa.',
     must: 'pakollinen',
     language: 'Kieli, jolla kirjoitat',
-    inLanguage: (language: string) => `kieli: ${language}`,
     elsewhere: (language: string) => `${language}:`,
     country: 'Maa',
     whole: (name: string) => `Koko alue: ${name}`,
@@ -224,8 +221,6 @@ export default {
     proposalsText: 'Lähde on lähettänyt teistä muuta kuin itse olette kirjoittaneet.',
     openings: 'Odotusaika ja paikat',
     openingsText: 'Muuta luku ja tallenna. Se näkyy heti.',
-    waitingOf: (title: string) => `Odotusaika viikkoina: ${title}`,
-    capacityOf: (title: string) => `Paikat: ${title}`,
     suspended: 'Voitte lukea, mutta ette muuttaa, koska käyttö on keskeytetty.',
     readOnly: 'Voit lukea täällä. Vain omistajat ja toimittajat voivat muuttaa.',
   },
@@ -320,7 +315,6 @@ export default {
     received: (day: string) => `Tuli ${day}`,
     adopt: 'Käytä luonnoksessani',
     dismiss: 'Siirrä sivuun',
-    noProposals: 'Ehdotuksia ei ole.',
   },
   /** A form that came back because its sender was signed out meanwhile. */
   kept: {

@@ -2,8 +2,6 @@
 import { plural } from '#i18n/format.ts';
 
 export default {
-  title: (name: string) => `Werkplek: ${name}`,
-  home: 'Werkplek',
   notSaid: 'Niet vermeld',
   none: 'Geen van deze',
   sections: {
@@ -179,7 +177,6 @@ export default {
     optional: 'Alleen wat “verplicht” heet, is nodig. De rest kan wachten.',
     must: 'verplicht',
     language: 'Taal waarin u schrijft',
-    inLanguage: (language: string) => `in het ${language}`,
     elsewhere: (language: string) => `In het ${language}:`,
     country: 'Land',
     whole: (name: string) => `Heel ${name}`,
@@ -224,8 +221,6 @@ export default {
     proposalsText: 'Een bron heeft iets anders over u gestuurd dan u zelf hebt geschreven.',
     openings: 'Wachttijd en plaatsen',
     openingsText: 'Verander het getal en sla op. Het is meteen te zien.',
-    waitingOf: (title: string) => `Wachttijd in weken: ${title}`,
-    capacityOf: (title: string) => `Plaatsen: ${title}`,
     suspended: 'U kunt hier lezen maar niets veranderen, omdat u op pauze staat.',
     readOnly: 'U kunt hier lezen. Alleen eigenaren en redacteuren kunnen iets veranderen.',
   },
@@ -320,7 +315,6 @@ export default {
     received: (day: string) => `Gekomen op ${day}`,
     adopt: 'In mijn concept gebruiken',
     dismiss: 'Opzij leggen',
-    noProposals: 'Er zijn geen voorstellen.',
   },
   /** A form that came back because its sender was signed out meanwhile. */
   kept: {

@@ -2,8 +2,6 @@
 import { plural } from '#i18n/format.ts';
 
 export default {
-  title: (name: string) => `Skrivbord: ${name}`,
-  home: 'Skrivbord',
   notSaid: 'Ingen uppgift',
   none: 'Inget av detta',
   sections: {
@@ -179,7 +177,6 @@ export default {
     optional: 'Bara det som är märkt ”krävs” måste fyllas i. Resten kan vänta.',
     must: 'krävs',
     language: 'Språk du skriver på',
-    inLanguage: (language: string) => `på ${language}`,
     elsewhere: (language: string) => `På ${language}:`,
     country: 'Land',
     whole: (name: string) => `Hela ${name}`,
@@ -224,8 +221,6 @@ export default {
     proposalsText: 'En källa har skickat något annat om er än ni själva har skrivit.',
     openings: 'Väntetid och platser',
     openingsText: 'Ändra talet och spara. Det syns direkt.',
-    waitingOf: (title: string) => `Väntetid i veckor: ${title}`,
-    capacityOf: (title: string) => `Platser: ${title}`,
     suspended: 'Ni kan läsa här men inte ändra, för ni är pausade.',
     readOnly: 'Du kan läsa här. Bara ägare och redaktörer kan ändra.',
   },
@@ -320,7 +315,6 @@ export default {
     received: (day: string) => `Kom ${day}`,
     adopt: 'Använd i mitt utkast',
     dismiss: 'Lägg åt sidan',
-    noProposals: 'Det finns inga förslag.',
   },
   /** A form that came back because its sender was signed out meanwhile. */
   kept: {
