@@ -210,6 +210,7 @@ export default {
     revoked: (day: string) => `Lukket ${day}`,
     used: (day: string) => `Sidst brugt ${day}`,
     unused: 'Aldrig brugt',
+    makerLeft: 'Den, der lavede nøglen, er ikke ejer mere og kan have en kopi. Luk den, og lav en ny.',
     revoke: (name: string) => `Luk ${name}`,
     how: 'Sådan bruges nøglen',
   },

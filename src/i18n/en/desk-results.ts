@@ -210,6 +210,7 @@ export default {
     revoked: (day: string) => `Closed ${day}`,
     used: (day: string) => `Last used ${day}`,
     unused: 'Never used',
+    makerLeft: 'Whoever made this key is no owner any more and may have a copy. Close it and make a new one.',
     revoke: (name: string) => `Close ${name}`,
     how: 'How the key is used',
   },

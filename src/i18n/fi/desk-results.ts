@@ -210,6 +210,7 @@ export default {
     revoked: (day: string) => `Suljettu ${day}`,
     used: (day: string) => `Viimeksi käytetty ${day}`,
     unused: 'Ei koskaan käytetty',
+    makerLeft: 'Avaimen tekijä ei ole enää omistaja, ja hänellä voi olla kopio. Sulje se ja tee uusi.',
     revoke: (name: string) => `Sulje ${name}`,
     how: 'Näin avainta käytetään',
   },

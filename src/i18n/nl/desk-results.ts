@@ -210,6 +210,7 @@ export default {
     revoked: (day: string) => `Gesloten op ${day}`,
     used: (day: string) => `Laatst gebruikt op ${day}`,
     unused: 'Nooit gebruikt',
+    makerLeft: 'Wie deze sleutel maakte, is geen eigenaar meer en kan een kopie hebben. Sluit hem en maak een nieuwe.',
     revoke: (name: string) => `${name} sluiten`,
     how: 'Zo gebruikt u de sleutel',
   },

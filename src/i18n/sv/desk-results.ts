@@ -210,6 +210,7 @@ export default {
     revoked: (day: string) => `Stängd ${day}`,
     used: (day: string) => `Senast använd ${day}`,
     unused: 'Aldrig använd',
+    makerLeft: 'Den som skapade nyckeln är inte ägare längre och kan ha en kopia. Stäng den och skapa en ny.',
     revoke: (name: string) => `Stäng ${name}`,
     how: 'Så används nyckeln',
   },

@@ -97,6 +97,17 @@ describe.each(ENGINES)('tokens on %s', (engine) => {
     await db.execute(sql`update organisation set suspended_at = null`);
   });
 
+  it('are marked once whoever made and saw them is an owner no more', async () => {
+    await make();
+    await db.execute(sql`insert into person (id, name, email, email_verified, locale, created_at, updated_at) values ('owner', 'O', 'owner@example.test', true, 'da', now(), now()) on conflict do nothing`);
+    await db.execute(sql`insert into membership (person_id, organisation_id, role, since) values ('owner', ${provider.organisationId}, 'owner', now())`);
+    const left = async () => (await tokensOf(db, provider.organisationId)).map((each) => each.makerLeft);
+    expect(await left()).toEqual([false]);
+    await db.execute(sql`update membership set ended_at = now()`);
+    expect(await left()).toEqual([true]);
+    await db.execute(sql`delete from membership`);
+  });
+
   it('are no more than can be looked after', async () => {
     for (let n = 0; n < MOST_TOKENS; n++) await make({ name: `System ${n}` });
     await expect(make()).rejects.toMatchObject({ problems: [{ reason: 'too-many-tokens' }] });

@@ -1,17 +1,24 @@
-import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { apiToken, organisation } from '#db/schema/index.ts';
+import { apiToken, membership, organisation } from '#db/schema/index.ts';
 import { now } from '#platform/clock.ts';
 import { NOBODY, type Actor } from '#platform/permissions.ts';
 import { tokenHash } from './model.ts';
 
-export type TokenRow = Omit<typeof apiToken.$inferSelect, 'hash'>;
+export interface TokenRow extends Omit<typeof apiToken.$inferSelect, 'hash'> {
+  /** Whoever made it saw it, and looks after the organisation no more. */
+  makerLeft: boolean;
+}
 
 /** The newest first; closed and expired ones too. */
 export async function tokensOf(db: Db, organisationId: number): Promise<TokenRow[]> {
   const { id, name, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt } = apiToken;
+  const owners = db
+    .select({ id: membership.id })
+    .from(membership)
+    .where(and(eq(membership.organisationId, apiToken.organisationId), eq(membership.role, 'owner'), isNull(membership.endedAt), eq(sql`'person:' || ${membership.personId}`, createdBy)));
   return db
-    .select({ id, organisationId: apiToken.organisationId, name, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt })
+    .select({ id, organisationId: apiToken.organisationId, name, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt, makerLeft: sql<boolean>`${notExists(owners)}` })
     .from(apiToken).where(eq(apiToken.organisationId, organisationId)).orderBy(desc(apiToken.id)).limit(100);
 }
 
