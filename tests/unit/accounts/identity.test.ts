@@ -5,7 +5,7 @@ import { deviceName, levelOf, reaches, safeNext } from '#features/accounts/ident
 import { addressOfSubject, organisationOf, personOf } from '#features/accounts/identity/oidc.ts';
 import { signInLetter } from '#features/accounts/identity/letter.ts';
 import { newCeremony, methodOfPath, withCeremony } from '#features/accounts/identity/ceremony.ts';
-import { errorOf } from '#features/accounts/identity/pages.ts';
+import { errorOf, sentForm } from '#features/accounts/identity/pages.ts';
 import { LOCALES, messages } from '#i18n/index.ts';
 import { mayBeMailed } from '#platform/mail.ts';
 import { addressOf } from '#platform/rate-limit.ts';
@@ -21,6 +21,15 @@ describe('where to go next', () => {
       const next = safeNext(text);
       if (next !== null) expect(new URL(next, SITE).origin).toBe(SITE);
     }), { numRuns: 2_000 });
+  });
+});
+
+describe('what a form of the sign-in sent', () => {
+  const sent = async (type: string, body: string) => (await sentForm(new Request(SITE, { method: 'POST', headers: { 'content-type': type }, body })))?.get('email') ?? null;
+  it('is read, and is nothing where it cannot be read', async () => {
+    expect(await sent('application/x-www-form-urlencoded', 'email=a')).toBe('a');
+    expect([await sent('application/json', '{"email":"a"}'), await sent('multipart/form-data; boundary=x', 'email=a'), await sent('multipart/form-data', '')]).toEqual([null, null, null]);
+    expect(await sentForm(new Request(SITE))).toBeNull();
   });
 });
 

@@ -13,6 +13,11 @@ interface Asking {
 
 export const networkOf = ({ request, clientAddress, locals }: Asking): string => addressOf(request.headers, clientAddress, locals.runtime.env.TRUSTED_IP_HEADER);
 
+/** What a form sent; with nothing in it where it cannot be read. null: nothing was sent. */
+export async function sentForm(request: Request): Promise<FormData | null> {
+  return request.method === 'POST' ? request.formData().catch(() => new FormData()) : null;
+}
+
 /** Where to go after signing in; the desk, if nothing was asked for. @param given default: what the address says */
 export function nextOf({ url, locals }: Asking, given: unknown = url.searchParams.get('next')): string {
   return (typeof given === 'string' ? safeNext(given) : null) ?? localePath(locals.locale, '/desk');
