@@ -164,7 +164,7 @@ export function makeServer(options: ServeOptions): Server {
     await send(request, response, entry, personal ? { ...extra, 'cache-control': 'no-store' } : extra);
   }
 
-  return createServer({ maxHeaderSize: 16_384 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
     response.once('finish', () => counts.set(String(response.statusCode), (counts.get(String(response.statusCode)) ?? 0) + 1));
     answer(request, response).catch((error: unknown) => {
       log.error({ path: loggedPath(request.url ?? ''), error: String(error), stack: (error as Error).stack }, 'request failed');
@@ -172,6 +172,10 @@ export function makeServer(options: ServeOptions): Server {
       refuse(response, request.url ?? '', 500, 'Something went wrong on our side. Please try again in a moment.');
     });
   });
+  // TLS ends at the proxy in front. Astro goes by this for the origin that forms must come from; without it none of an
+  // https site is taken, and those of a plain http page in its name are.
+  if (options.https) server.on('connection', (socket) => Object.defineProperty(socket, 'encrypted', { value: true }));
+  return server;
 }
 
 /** Stops taking connections, lets running answers finish. @param graceMs after which what is left is cut. */

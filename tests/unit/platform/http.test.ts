@@ -1,3 +1,4 @@
+import { createRequestFromNodeRequest } from 'astro/app/node';
 import fc from 'fast-check';
 import { get, type IncomingMessage, type Server } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -54,8 +55,8 @@ describe('server', () => {
     server = null;
   });
 
-  async function serve(handler: NodeHandler, cache = new PageCache(10_000_000)) {
-    server = makeServer({ handler, cache, allowedHosts: new Set(['127.0.0.1']), https: false, ready: async () => {}, metrics: async () => 'x 1' });
+  async function serve(handler: NodeHandler, cache = new PageCache(10_000_000), https = false) {
+    server = makeServer({ handler, cache, allowedHosts: new Set(['127.0.0.1', 'vejviser.example']), https, ready: async () => {}, metrics: async () => 'x 1' });
     const listening = server;
     await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
     const { port } = listening.address() as { port: number };
@@ -162,6 +163,13 @@ describe('server', () => {
       const answers = await Promise.all(Array.from({ length: 5 }, () => begin(path)));
       expect(new Set(answers.map((each) => String(each.headers['set-cookie']))).size).toBe(5);
     }
+  });
+
+  it.each([[true, 'https://vejviser.example/sign-in'], [false, 'http://vejviser.example/sign-in']] as const)('pages see their own origin behind a proxy that ends TLS (%s)', async (https, expected) => {
+    // As the adapter of Astro makes its request, whose origin forms are held to.
+    const { ask } = await serve((request, response) => void response.end(createRequestFromNodeRequest(request).url), undefined, https);
+    expect((await ask('/sign-in', { host: 'vejviser.example' })).body.toString()).toBe(expected);
+    expect((await ask('/sign-in', { host: 'vejviser.example', 'x-forwarded-proto': 'gopher', 'x-forwarded-host': 'evil.example' })).body.toString()).toBe(expected);
   });
 
   it('leaves what a sign-in broker sends back as it is', () => {
