@@ -79,6 +79,10 @@ test('a passkey: made after signing in, leads in by itself, and can be taken awa
   await check(page);
   await page.getByRole('button', { name: 'Lav en adgangsnøgle' }).click();
   await expect(page.getByRole('status')).toHaveText('Adgangsnøglen er lavet.');
+  // Whoever made it or did not make it is told.
+  await page.goto('/outbox');
+  await expect(page.getByRole('listitem').filter({ hasText: 'moderator@example.test' }).getByRole('heading', { name: 'Ny adgangsnøgle til din konto' })).toBeVisible();
+  await page.goto('/account');
   await page.getByRole('button', { name: 'Log ud her' }).click();
 
   await page.goto('/sign-in?next=/account');

@@ -6,4 +6,10 @@ export default {
     button: 'Inloggen',
     notYou: 'Hebt u niet om deze link gevraagd? Dan hoeft u niets te doen. Niemand kan inloggen zonder de link in deze e-mail.',
   },
+  passkeyAdded: {
+    subject: 'Een nieuwe toegangssleutel voor uw account',
+    text: (host: string) => `Er is een nieuwe toegangssleutel gemaakt voor uw account op ${host}.`,
+    button: 'Naar uw account',
+    notYou: 'Was u dat niet? Verwijder dan de sleutel op uw account, log overal elders uit en schrijf ons.',
+  },
 };

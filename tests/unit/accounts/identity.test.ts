@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cookieName, isOurCookie, withPresentSignatures } from '#features/accounts/identity/cookies.ts';
 import { deviceName, levelOf, reaches, safeNext } from '#features/accounts/identity/model.ts';
 import { addressOfSubject, organisationOf, personOf } from '#features/accounts/identity/oidc.ts';
-import { signInLetter } from '#features/accounts/identity/letter.ts';
+import { passkeyLetter, signInLetter } from '#features/accounts/identity/letter.ts';
 import { newCeremony, methodOfPath, withCeremony } from '#features/accounts/identity/ceremony.ts';
 import { errorOf, sentForm } from '#features/accounts/identity/pages.ts';
 import { LOCALES, messages } from '#i18n/index.ts';
@@ -127,10 +127,15 @@ describe('words', () => {
     expect(letter.action?.url).toBe(`${SITE}${locale === 'da' ? '' : `/${locale}`}/sign-in/link?token=token&next=%2Fdesk`);
     expect(letter.paragraphs.join(' ')).toMatch(/vejviser\.example.*15/);
   });
+  it.each(LOCALES)('a new passkey is told of in %s, with the way to take it away', (locale) => {
+    const letter = passkeyLetter(SITE, locale);
+    expect(letter.action?.url).toBe(`${SITE}${locale === 'da' ? '' : `/${locale}`}/account`);
+    expect(letter.paragraphs.join(' ')).toContain('vejviser.example');
+  });
   it('Danish words of signing in and of letters are easy to read', () => {
     const texts = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'function' ? [String((value as (...given: string[]) => string)('MitID', 'MitID'))] : Object.values(value as object).flatMap(texts));
     const { account, mail } = messages('da');
-    expect(lix(proseOf(texts([account, mail.signIn]).filter((each) => each.includes(' ')).join('\n')))).toBeLessThan(35);
+    expect(lix(proseOf(texts([account, mail]).filter((each) => each.includes(' ')).join('\n')))).toBeLessThan(35);
   });
   it('every error has a sentence', () => expect([null, 'level-too-low', 'account_not_linked', 'anything', 'constructor'].map(errorOf)).toEqual([null, 'level', 'otherAccount', 'failed', 'failed']));
 });

@@ -1,4 +1,4 @@
-/** The letter with a sign-in link. */
+/** Letters about signing in. */
 import { localePath, messages, type Locale } from '#i18n/index.ts';
 import type { Letter } from '#platform/mail.ts';
 import { LINK_MINUTES } from './model.ts';
@@ -14,4 +14,10 @@ export function signInLetter(siteUrl: string, locale: Locale, token: string, nex
     action: { label: t.button, url: `${siteUrl}${localePath(locale, '/sign-in/link')}?${query}` },
     footer: t.notYou,
   };
+}
+
+/** There is a new way into the account: whoever did not make it must hear of it. */
+export function passkeyLetter(siteUrl: string, locale: Locale): Letter {
+  const t = messages(locale).mail.passkeyAdded;
+  return { subject: t.subject, paragraphs: [t.text(new URL(siteUrl).host)], action: { label: t.button, url: `${siteUrl}${localePath(locale, '/account')}` }, footer: t.notYou };
 }

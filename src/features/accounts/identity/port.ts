@@ -13,7 +13,7 @@ import type { LimitAnswer, Limiter } from '#platform/rate-limit.ts';
 import { newCeremony, withCeremony } from './ceremony.ts';
 import { cookieName, isOurCookie, withPresentSignatures } from './cookies.ts';
 import { answerCeremony } from './endpoints.ts';
-import { signInLetter } from './letter.ts';
+import { passkeyLetter, signInLetter } from './letter.ts';
 import { BASE_PATH, openLibrary, type Library } from './library.ts';
 import { LIMITS } from './limits.ts';
 import { METHODS, normaliseEmail, safeNext } from './model.ts';
@@ -172,7 +172,7 @@ class OwnIdentity implements Identity {
   /** Not awaited by the answer, so that it takes as long for strangers. */
   #run(work: Promise<void>): void {
     // Only a mail fault of our own says nothing personal.
-    const running = work.catch((error: unknown) => log.error({ fault: isMailFault(error) ? error.message : (error as Error).name }, 'sign-in letter not sent'));
+    const running = work.catch((error: unknown) => log.error({ fault: isMailFault(error) ? error.message : (error as Error).name }, 'letter about signing in not sent'));
     this.#underWay.add(running);
     void running.finally(() => this.#underWay.delete(running));
   }
@@ -214,7 +214,7 @@ class OwnIdentity implements Identity {
   }
 
   async handle(request: Request, address: string): Promise<Response> {
-    const { env, limiter, db } = this.#options;
+    const { env, limiter, db, post } = this.#options;
     const ceremony = newCeremony();
     const path = new URL(request.url).pathname.slice(BASE_PATH.length);
     const library = path.startsWith('/callback/') && this.oidcName !== null ? (this.#withOidc ??= this.#open(true)) : this.#library;
@@ -230,6 +230,8 @@ class OwnIdentity implements Identity {
         if (!signedIn) return;
         const record = { actor: `person:${signedIn.personId}`, action: 'identity.add-passkey', object: `person:${signedIn.personId}` };
         await db.transaction((tx) => audit(tx, record));
+        const { personId, email: to, locale } = signedIn;
+        this.#run(post.sendNow({ kind: 'passkey-added', to, personId, letter: passkeyLetter(env.siteUrl, locale) }));
       },
     });
   }
