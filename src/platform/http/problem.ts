@@ -39,7 +39,10 @@ const API = /^\/api(?:\/|$)/;
 /** The part of the API that only reads, but for the addresses of `WRITING`. */
 const READING = /^\/api\/v1(?:\/|$)/;
 /** What the systems of organisations send, by token. */
-const WRITING = /^\/api\/v1\/providers\/[^/]+\/results$/;
+const WRITING: readonly (readonly [string, RegExp])[] = [
+  ['POST', /^\/api\/v1\/providers\/[^/]+\/results$/],
+  ['PUT', /^\/api\/v1\/providers\/[^/]+$/],
+];
 
 export const isApiPath = (path: string): boolean => API.test(path);
 
@@ -48,7 +51,7 @@ export const isApiPath = (path: string): boolean => API.test(path);
  * routes, because Astro refuses forms of other sites and methods such as TRACE before any route is asked.
  */
 export function methodAnswer(method: string, path: string): { status: number; headers: Record<string, string>; body: string } | null {
-  if (!READING.test(path) || method === 'GET' || method === 'HEAD' || (method === 'POST' && WRITING.test(path))) return null;
+  if (!READING.test(path) || method === 'GET' || method === 'HEAD' || WRITING.some(([name, address]) => name === method && address.test(path))) return null;
   if (method === 'OPTIONS') {
     const preflight = { 'access-control-allow-methods': READING_METHODS, 'access-control-allow-headers': 'if-none-match', 'access-control-max-age': '86400' };
     return { status: 204, headers: { allow: READING_METHODS, ...CORS_HEADERS, ...preflight }, body: '' };

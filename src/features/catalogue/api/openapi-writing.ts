@@ -1,15 +1,26 @@
 /** The part of openapi.json about writing: what the systems of organisations may send. Pure. */
 import { z } from 'zod';
 import { reportBody } from '#features/results/desk/report-json.ts';
+import { providerDescription } from './describe-request.ts';
 
 type Json = Record<string, unknown>;
 
-export const REPORT_PATH = '/providers/{slug}/results';
+const REPORT_PATH = '/providers/{slug}/results';
+const DESCRIBE_PATH = '/providers/{slug}';
 export const SECURITY_SCHEMES: Json = {
   organisationToken: { type: 'http', scheme: 'bearer', description: 'Made by an owner at the organisation’s desk, for named uses and a time.' },
 };
 
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+const REFUSALS: Json = {
+  400: { description: 'The body cannot be read.', content: PROBLEM },
+  401: { description: 'No token, or one that no longer works.', content: PROBLEM },
+  403: { description: 'The token was not made for this, or the organisation is suspended.', content: PROBLEM },
+  404: { description: 'No such provider, or not that of the token.', content: PROBLEM },
+  413: { description: 'Too large.', content: PROBLEM },
+  422: { description: 'Something in it does not hold; faults says what.', content: PROBLEM },
+  503: { description: 'An import is under way, or the token has sent too much.', content: PROBLEM },
+};
 const count = { type: 'integer', minimum: 0 };
 const halfYears = { type: 'array', items: { type: 'string', pattern: '^\\d{4}H[12]$' } };
 const ANSWER: Json = {
@@ -18,15 +29,14 @@ const ANSWER: Json = {
   properties: { outcome: { enum: ['reported', 'dry-run', 'unchanged'] }, halfYears, new: count, changed: count, unchanged: count, withdrawn: count, gaps: halfYears },
 };
 
-function bodySchema(): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(reportBody, { io: 'input' }) as Json;
+function bodySchema(body: z.ZodType): Json {
+  const { $schema: _, ...schema } = z.toJSONSchema(body, { io: 'input' }) as Json;
   return schema;
 }
 
 const parameter = (name: string, description: string, schema: Json, required = false): Json => ({ name, in: 'query', description: `Of a table as CSV: ${description}`, required, schema });
 
-/** @param path parameters of the address */
-export function reportOperation(path: readonly Json[]): Json {
+function reportOperation(path: readonly Json[]): Json {
   return {
     operationId: 'reportProviderResults',
     summary: 'Report results',
@@ -38,16 +48,29 @@ export function reportOperation(path: readonly Json[]): Json {
       parameter('reason', 'why figures already reported change; needed where some do.', { type: 'string', minLength: 5, maxLength: 2_000 }),
       parameter('dryRun', 'say what would change, and change nothing.', { enum: ['true', 'false'] }),
     ],
-    requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } }, 'application/json': { schema: bodySchema() } } },
+    requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } }, 'application/json': { schema: bodySchema(reportBody) } } },
+    responses: { 200: { description: 'Taken in, or what would be.', content: { 'application/json': { schema: ANSWER } } }, ...REFUSALS },
+  };
+}
+
+function describeOperation(path: readonly Json[]): Json {
+  return {
+    operationId: 'describeProvider',
+    summary: 'Describe a provider and its programmes',
+    description: 'The whole description, as one entry of a catalogue file without results; it takes the place of what is shown. The former one stays in the history at the desk. Needs the scope profile:write.',
+    security: [{ organisationToken: [] }],
+    parameters: path,
+    requestBody: { required: true, content: { 'application/json': { schema: bodySchema(providerDescription) } } },
     responses: {
-      200: { description: 'Taken in, or what would be.', content: { 'application/json': { schema: ANSWER } } },
-      400: { description: 'The body cannot be read.', content: PROBLEM },
-      401: { description: 'No token, or one that no longer works.', content: PROBLEM },
-      403: { description: 'The token was not made for this, or the organisation is suspended.', content: PROBLEM },
-      404: { description: 'No such provider, or not that of the token.', content: PROBLEM },
-      413: { description: 'Too large.', content: PROBLEM },
-      422: { description: 'Something in it does not hold; faults says what.', content: PROBLEM },
-      503: { description: 'An import is under way, or the token has sent too much.', content: PROBLEM },
+      200: { description: 'Shown now, or shown already.', content: { 'application/json': { schema: { type: 'object', required: ['outcome'], properties: { outcome: { enum: ['published', 'unchanged'] } } } } } },
+      ...REFUSALS,
+      409: { description: 'Somebody is writing a draft at the desk.', content: PROBLEM },
     },
   };
+}
+
+/** What may be sent to an address, by method. @param path its parameters */
+export function writingOperations(address: string, path: readonly Json[]): Json {
+  if (address === REPORT_PATH) return { post: reportOperation(path) };
+  return address === DESCRIBE_PATH ? { put: describeOperation(path) } : {};
 }

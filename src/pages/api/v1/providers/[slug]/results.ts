@@ -2,6 +2,7 @@ import { readResults } from '#features/catalogue/api/endpoints.ts';
 import { providerOrRedirect } from '#features/catalogue/api/find-provider.ts';
 import { presentResults } from '#features/catalogue/api/present-results.ts';
 import { apiRoute } from '#features/catalogue/api/route.ts';
+import { takeWrite } from '#features/accounts/tokens/limit.ts';
 import { deskProvider } from '#features/results/desk/queries.ts';
 import { reportByRequest } from '#features/results/desk/report-request.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -17,17 +18,13 @@ export const GET = apiRoute(readResults, async ({ lang }, context) => {
   return { body: presentResults(page, published, lang), tags: [`provider:${page.id}`] };
 });
 
-/** A system reports often enough once an hour; a mistake in it should not fill the site. */
-const WRITES = { name: 'api-results', points: 120, seconds: 3_600 } as const;
-
 export const POST = writeRoute(
   async ({ params, locals: { runtime } }) => ({ action: 'results.report', of: { organisationId: (await deskProvider(runtime.db, params['slug'] ?? ''))?.organisationId ?? null } }),
   async ({ params, request, locals: { runtime, gate } }) => {
     const provider = await deskProvider(runtime.db, params['slug'] ?? '');
     const tokenId = gate.actor.token?.id;
     if (!provider || tokenId === undefined) throw new DomainError('not-found', 'There is no such provider.');
-    const wait = await runtime.limiter.take(WRITES, `token:${tokenId}`);
-    if (wait) throw new DomainError('unavailable', `This token has sent too much. Try again in ${wait.retryAfterSeconds} seconds.`);
+    await takeWrite(runtime.limiter, tokenId);
     return reportByRequest(runtime.context(`token:${tokenId}`), provider, request);
   },
 );
