@@ -27,7 +27,7 @@ const API_PATH = '/api/v1/';
 
 async function systemOf({ request, locals }: APIContext): Promise<Actor> {
   locals.person = null;
-  const token = request.method === 'POST' ? bearerOf(request.headers.get('authorization')) : null;
+  const token = request.method === 'POST' || request.method === 'PUT' ? bearerOf(request.headers.get('authorization')) : null;
   return token === null ? NOBODY : actorByToken(locals.runtime.db, token);
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rows, type Db, type OpenDatabase } from '#db/client.ts';
 import { now, setClockOffset } from '#platform/clock.ts';
 import { NOBODY } from '#platform/permissions.ts';
+import { actorOf } from '#src/boot/gate.ts';
 import { can } from '#features/accounts/policy.ts';
 import { makeToken, revokeToken } from '#features/accounts/tokens/commands.ts';
 import { bearerOf, MOST_TOKENS } from '#features/accounts/tokens/model.ts';
@@ -95,6 +96,17 @@ describe.each(ENGINES)('tokens on %s', (engine) => {
     const actor = await actorByToken(db, token);
     expect(can(actor, 'results.report', { organisationId: provider.organisationId }, now())).toMatchObject({ outcome: 'suspended' });
     await db.execute(sql`update organisation set suspended_at = null`);
+  });
+
+  it('count for what writes in the API alone, and there a session counts for nothing', async () => {
+    const token = await make();
+    const by = async (method: string, path: string) => {
+      const request = new Request(`http://localhost${path}`, { method, headers: { authorization: `Bearer ${token}`, cookie: 'vejviser=x' } });
+      const identity = { actorFor: async () => null, cookie: { name: 'vejviser', attributes: {} } };
+      return (await actorOf({ request, url: new URL(request.url), cookies: { has: () => false }, locals: { runtime: { db, identity } } } as unknown as Parameters<typeof actorOf>[0])).token?.organisationId ?? null;
+    };
+    expect([await by('POST', '/api/v1/providers/x/results'), await by('PUT', '/api/v1/providers/x')]).toEqual([provider.organisationId, provider.organisationId]);
+    expect([await by('GET', '/api/v1/providers/x'), await by('POST', '/desk'), await by('PUT', '/api/suggest')]).toEqual([null, null, null]);
   });
 
   it('are marked once whoever made and saw them is an owner no more', async () => {
