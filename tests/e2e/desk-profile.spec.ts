@@ -1,7 +1,7 @@
 /** The provider's own desk: the way of somebody who has never seen it, and what must not go wrong there. */
-import type { Browser, Cookie, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
-import { openNewestLink, signIn } from '#tests/support/sign-in.ts';
+import { openNewestLink, signInOnce } from '#tests/support/sign-in.ts';
 
 test.use({ signsIn: true, actionTimeout: 15_000 });
 // One draft for all: one after the other.
@@ -74,19 +74,9 @@ async function throughThePages(page: Page, answered: Set<string>): Promise<void>
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const desk = (slug: string) => `/desk/provider/${slug}`;
 
-const sessions = new Map<string, Cookie[]>();
-
-/** Signed in once for all tests: links to one address are limited. */
-async function as(page: Page, address: string): Promise<void> {
-  const kept = sessions.get(address);
-  if (kept) return page.context().addCookies(kept);
-  await signIn(page, address);
-  sessions.set(address, await page.context().cookies());
-}
-
 /** The desk of the demo's own provider. @returns its slug */
 async function ownDesk(page: Page, address: string): Promise<string> {
-  await as(page, address);
+  await signInOnce(page, address);
   await page.goto('/desk');
   await page.getByRole('link', { name: 'Profilen', exact: true }).click();
   return new URL(page.url()).pathname.replace('/desk/provider/', '');
@@ -199,7 +189,7 @@ test.describe('without a script', () => {
   test('two editors at the same page see both versions, and choose', async ({ page, browser, baseURL }) => {
     const slug = await ownDesk(page, 'owner@example.test');
     const other = await otherPage(browser, baseURL);
-    await as(other, 'editor@example.test');
+    await signInOnce(other, 'editor@example.test');
     await other.goto(`${desk(slug)}/profile/basics`);
     await page.goto(`${desk(slug)}/profile/basics`);
     await other.getByLabel('Om jer').fill('Skrevet af redaktøren');
@@ -278,7 +268,7 @@ test('who has no part in it finds nothing, and who may only read is told so', as
   await expect(page.getByRole('button', { name: 'Ja, alt passer stadig' })).toHaveCount(0);
   expect((await page.goto(`${desk(slug)}/profile/basics`))?.status()).toBe(403);
   const stranger = await otherPage(browser, baseURL);
-  await as(stranger, 'assessor@example.test');
+  await signInOnce(stranger, 'assessor@example.test');
   for (const path of ['', '/history', '/preview', '/profile/basics', '/programmes', '/programmes/add']) {
     expect((await stranger.goto(`${desk(slug)}${path}`))?.status(), path).toBe(404);
   }

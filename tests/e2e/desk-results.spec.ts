@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
-import { signIn } from '#tests/support/sign-in.ts';
+import { signInOnce } from '#tests/support/sign-in.ts';
 
 test.use({ javaScriptEnabled: false, signsIn: true });
 // One provider has one draft: one after the other.
@@ -40,7 +40,7 @@ const csv = (text: string) => ({ name: 'tal.csv', mimeType: 'text/csv', buffer: 
 const HEADER = 'halvår;målgruppe;kommune;startet;gennemført;e6_i_job;e6_ikke_i_job;e6_ukendt';
 
 async function resultsDesk(page: Page, who = 'reporter@example.test'): Promise<void> {
-  await signIn(page, who, '/desk');
+  await signInOnce(page, who, '/desk');
   await page.getByRole('main').getByRole('link', { name: 'Resultater', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Resultater');
 }
@@ -85,7 +85,7 @@ test('a reporter sends figures, sees how everybody will see them, and asks for a
   await cutOff(page);
 
   await page.context().clearCookies();
-  await signIn(page, 'confirmer@example.test', '/desk');
+  await signInOnce(page, 'confirmer@example.test', '/desk');
   await page.getByRole('main').getByRole('link', { name: 'Tjek af resultater' }).click();
   await page.getByRole('link', { name: /^Se på tallene/ }).first().click();
   await expect(page.getByRole('table', { name: 'Det har de fortalt' }).getByRole('row')).toHaveCount(4);
@@ -132,7 +132,7 @@ test.describe('for everybody', () => {
       await expectNoViolation(page);
     }
     await page.context().clearCookies();
-    await signIn(page, 'confirmer@example.test', '/desk');
+    await signInOnce(page, 'confirmer@example.test', '/desk');
     await page.getByRole('main').getByRole('link', { name: 'Tjek af resultater' }).click();
     await expectNoViolation(page);
     await page.goto(base);
@@ -181,7 +181,7 @@ test('a file that an operator has released can be saved by those it concerns, an
   await expect(page.getByRole('article').filter({ hasText: name })).toContainText('Venter på tjek for virus');
 
   const operator = await (await browser.newContext({ baseURL, javaScriptEnabled: false, locale: 'da-DK' })).newPage();
-  await signIn(operator, 'operator@example.test', '/desk');
+  await signInOnce(operator, 'operator@example.test', '/desk');
   await operator.goto('/desk/site/evidence');
   const waiting = operator.getByRole('article').filter({ hasText: name });
   await waiting.getByText('Giv fri').first().click();

@@ -1,7 +1,7 @@
 /** The site's desk: a person put on hold and let in again, a claim decided, a file released, and all of it in the trail. */
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
-import { openNewestLink, signIn } from '#tests/support/sign-in.ts';
+import { openNewestLink, signIn, signInOnce } from '#tests/support/sign-in.ts';
 
 test.use({ signsIn: true });
 
@@ -15,7 +15,7 @@ async function visitor(browser: Browser, baseURL: string | undefined): Promise<P
 
 /** The demo's owner lays a file in quarantine. @returns slug of their profile */
 async function leaveFile(page: Page): Promise<string> {
-  await signIn(page, 'owner@example.test', '/desk');
+  await signInOnce(page, 'owner@example.test', '/desk');
   const slug = (await page.getByRole('link', { name: 'Se den offentlige profil' }).first().getAttribute('href'))?.split('/').at(-1) ?? '';
   await page.goto(`/desk/provider/${slug}/results/evidence`);
   await page.getByLabel('Fil', { exact: true }).setInputFiles({ name: FILE, mimeType: 'text/csv', buffer: Buffer.from('nummer;i job\n7;ja\n') });
@@ -49,7 +49,7 @@ test.describe('without a script', () => {
     const [owner, stranger, issuer] = [await visitor(browser, baseURL), await visitor(browser, baseURL), await visitor(browser, baseURL)];
     await wantProfile(stranger, await leaveFile(owner));
     await signIn(issuer, 'issuer@example.test', '/desk');
-    await signIn(page, 'operator@example.test', '/desk');
+    await signInOnce(page, 'operator@example.test', '/desk');
 
     // One thing to do first, the rest below.
     await page.getByRole('link', { name: 'Overblik' }).click();
@@ -114,7 +114,7 @@ test.describe('without a script', () => {
 
 test('every page is without barriers and fits a narrow screen', async ({ page }) => {
   test.setTimeout(240_000);
-  await signIn(page, 'operator@example.test', '/desk/site');
+  await signInOnce(page, 'operator@example.test', '/desk/site');
   for (const path of [...PAGES, '/people/demo-editor', '/organisations/1']) {
     await page.setViewportSize({ width: 320, height: 700 });
     expect((await page.goto(`/desk/site${path}`))?.status(), path).toBe(200);
@@ -126,7 +126,7 @@ test('every page is without barriers and fits a narrow screen', async ({ page })
 
 test('an auditor sees everything and has no form that changes anything; a moderator sees the front page alone', async ({ page, browser, baseURL }) => {
   test.setTimeout(180_000);
-  await signIn(page, 'auditor@example.test', '/desk/site');
+  await signInOnce(page, 'auditor@example.test', '/desk/site');
   for (const path of PAGES) {
     expect((await page.goto(`/desk/site${path}`))?.status(), path).toBe(200);
     const acts = await page.locator('main form[method=post]').evaluateAll((forms) => forms.map((form) => new URL((form as HTMLFormElement).action).searchParams.get('_action')));

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { ACCESS } from '#src/pages/_access.ts';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
-import { signIn } from '#tests/support/sign-in.ts';
+import { signInOnce } from '#tests/support/sign-in.ts';
 
 test.use({ signsIn: true });
 test.setTimeout(240_000);
@@ -37,7 +37,7 @@ const pattern = (route: string) => new RegExp(`^${route.replace(/\[\w+\]/g, '[^/
 
 for (const { person, routes } of DESKS) {
   test(`pages of ${person} are without barriers and fit a phone`, async ({ page }) => {
-    await signIn(page, `${person}@example.test`, '/desk');
+    await signInOnce(page, `${person}@example.test`, '/desk');
     const first = await links(page, ['/desk', ...(person === 'operator' ? ['/desk/site/organisations', '/desk/site/people'] : [])]);
     const lists = first.filter((each) => /\/(?:provider\/[^/]+|enquiries|programmes|results)$/.test(each));
     const known = [...new Set([...first, ...(await links(page, lists))])];

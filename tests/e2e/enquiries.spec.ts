@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
-import { signIn } from '#tests/support/sign-in.ts';
+import { signInOnce } from '#tests/support/sign-in.ts';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 }, actionTimeout: 15_000 });
 test.describe.configure({ mode: 'serial' });
@@ -40,7 +40,7 @@ test('a citizen asks for a place, gets it, and takes it all back; the provider s
     await looking.goto(page.url());
     await fine(looking);
   };
-  await signIn(desk, 'editor@example.test', '/desk');
+  await signInOnce(desk, 'editor@example.test', '/desk');
   await desk.getByRole('link', { name: 'Ledige pladser' }).first().click();
   await expect(heading(desk)).toHaveText('Ledige pladser');
   const slug = /provider\/([^/]+)\/openings/.exec(desk.url())?.[1] ?? '';

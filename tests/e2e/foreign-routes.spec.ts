@@ -7,7 +7,7 @@ import { PROFILE_SECTIONS } from '#features/providers/sections.ts';
 import { PROGRAMME_PARTS } from '#features/programmes/sections.ts';
 import { ACCESS } from '#src/pages/_access.ts';
 import { expect, test } from '#tests/support/e2e.ts';
-import { openNewestLink, signIn } from '#tests/support/sign-in.ts';
+import { openNewestLink, signInOnce } from '#tests/support/sign-in.ts';
 
 test.use({ signsIn: true });
 test.setTimeout(240_000);
@@ -21,7 +21,7 @@ const address = (route: string, values: Values) => route.replace('/[...lang]', '
 
 async function signedIn(browser: Browser, baseURL: string | undefined, person: string): Promise<Page> {
   const page = await (await browser.newContext(baseURL === undefined ? {} : { baseURL })).newPage();
-  await signIn(page, person, '/desk');
+  await signInOnce(page, person, '/desk');
   return page;
 }
 

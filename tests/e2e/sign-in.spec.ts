@@ -104,8 +104,8 @@ test('a passkey: made after signing in, leads in by itself, and can be taken awa
 test('two devices: one signs the other out; the data can be taken along', async ({ page, browser, baseURL }) => {
   const other = await browser.newContext({ baseURL: baseURL ?? '', userAgent: 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0', locale: 'da-DK' });
   const otherPage = await other.newPage();
-  await signIn(otherPage, 'issuer@example.test');
-  await signIn(page, 'issuer@example.test');
+  await signIn(otherPage, 'standards-editor@example.test');
+  await signIn(page, 'standards-editor@example.test');
   await page.getByRole('button', { name: 'Log ud: Firefox, Windows' }).first().click();
   await expect(page.getByRole('status')).toHaveText('Enheden er logget ud.');
   await otherPage.goto('/account');
