@@ -1,7 +1,7 @@
 /** A provider takes its profile over, invites a colleague and removes them again; all of it without a script. */
 import type { Page } from '@playwright/test';
 import { expect, expectNoSidewaysScroll, expectNoViolation, test } from '#tests/support/e2e.ts';
-import { openNewestLink } from '#tests/support/sign-in.ts';
+import { openNewestLink, signInOnce } from '#tests/support/sign-in.ts';
 
 test.use({ signsIn: true });
 
@@ -109,10 +109,7 @@ test('the pages pass the accessibility check', async ({ page }) => {
   const { slug } = await unclaimed(page);
   await page.goto(`/providers/${slug}/claim`);
   await expectNoViolation(page);
-  await page.goto('/sign-in?next=/desk');
-  await page.getByLabel('Din e-mail på arbejdet').fill('owner@example.test');
-  await page.getByRole('button', { name: 'Send et link' }).click();
-  await openLink(page, 'owner@example.test');
+  await signInOnce(page, 'owner@example.test', '/desk');
   await expectNoViolation(page);
   await page.getByRole('link', { name: 'Personer og adgang' }).click();
   await page.getByText('Ret adgang for Rune Redaktør').click();
