@@ -192,12 +192,14 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('navigation', { name: 'Grupperne på listen' }).getByRole('link', { name: tier }).click();
         const list = page.locator('section', { has: page.getByRole('heading', { level: 3, name: new RegExp(`^${tier}`) }) });
         await expect(list.getByRole('heading', { level: 3 })).toContainText(`${counts[TIERS.indexOf(tier)]} leverandør`);
+        if (tier === TIERS.at(-1)) await expect(list.getByText('den er ikke bunden')).toBeVisible();
         const card = list.locator('.provider-card', { hasText: 'Sammenlignet' }).first();
+        // Whoever reports nothing is in that list too, and on some days nobody else is on its first page.
+        if ((await card.count()) === 0) await page.getByRole('link', { name: 'Næste', exact: true }).click();
         await expect(card.locator('.provider-verdict')).toContainText(tier);
         picks.push((await card.getByRole('heading').getByRole('link').getAttribute('href'))?.split(/[/?]/)[2] ?? '');
       }
       const untold = page.locator('#list-cannot-tell');
-      await expect(untold.getByText('den er ikke bunden')).toBeVisible();
       await expect(untold.locator('.provider-verdict').first()).toContainText(/afgøre det\. \p{Lu}/u);
       await expectNoSidewaysScroll(page);
 
