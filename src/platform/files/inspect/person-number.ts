@@ -1,15 +1,18 @@
-/** CPR numbers are never stored (trust.md L13). Found as DDMMYY-XXXX with a day that can be. Pure. */
-const FORM = /(?<![\d-])(\d{2})(\d{2})\d{2}-\d{4}(?![\d-])/g;
-const TEN_DIGITS = /^(\d{2})(\d{2})\d{6}$/;
+/** CPR numbers are never stored (trust.md L13). Pure. */
+import stdnum from 'stdnum';
 
-const canBeDay = (day: string, month: string) => Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
+/** In running text only with its dash: ten digits there may be anything. */
+const WITH_DASH = /(?<![\d-])\d{6}-\d{4}(?![\d-])/g;
+const TEN_DIGITS = /^\d{10}$/;
+
+const isCpr = (number: string): boolean => stdnum.stdnum.DK?.cpr?.validate(number).isValid === true;
 
 export function holdsPersonNumber(text: string): boolean {
-  return [...text.matchAll(FORM)].some(([, day = '', month = '']) => canBeDay(day, month));
+  return [...text.matchAll(WITH_DASH)].some(([found]) => isCpr(found));
 }
 
-/** A cell of ten digits alone is one too; in running text they may be anything. */
+/** A cell of ten digits alone is one too. */
 export function isPersonNumber(cell: string): boolean {
-  const [, day, month] = TEN_DIGITS.exec(cell.trim()) ?? [];
-  return holdsPersonNumber(cell) || (day !== undefined && month !== undefined && canBeDay(day, month));
+  const alone = cell.trim();
+  return holdsPersonNumber(cell) || (TEN_DIGITS.test(alone) && isCpr(alone));
 }
