@@ -48,7 +48,7 @@ const isSmall = ({ code, band }: PublishedComparison) => code === 'as_expected' 
 const hasAnswer = ({ withheld, reasons }: PublishedComparison) => withheld !== null && reasons.length === 0;
 
 /** @param model of the comparison as a whole; null: not known */
-export function verdictText(locale: Locale, comparison: PublishedComparison, model: Model | null): VerdictText {
+export function verdictExplained(locale: Locale, comparison: PublishedComparison, model: Model | null): VerdictText {
   const { terms, verdict: t } = messages(locale);
   const { code } = comparison;
   return {

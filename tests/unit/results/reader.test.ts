@@ -7,7 +7,7 @@ import { likeYou, likeYouSentences, placeSentence } from '#features/results/like
 import { intakeOf, rateText } from '#features/results/intake-view.ts';
 import { PARAMETERS, type Reason } from '#features/results/method/index.ts';
 import type { ComparisonFigures, ComparisonSummary, PublishedComparison, PublishedCount, PublishedEstimate, PublishedResult, PublishedTable } from '#features/results/model.ts';
-import { expectation, spokenOf, verdictText } from '#features/results/verdict-view.ts';
+import { expectation, spokenOf, verdictExplained } from '#features/results/verdict-view.ts';
 import { lengthText, waitingText } from '#features/programmes/view.ts';
 import { programmeRow, resultParts, rowBeside } from '#features/results/tables.ts';
 import { chartPoints, countText, headlineRow, newerText, previousText, resultSentence, sureness } from '#features/results/view.ts';
@@ -46,7 +46,7 @@ const CLAIM = /\beffekt|virker|takket være|bedst(?!\S)|\btop\b|vinder|succes/i;
 const EFFECT = { da: /effekt/i, en: /effect/i, sv: /effekt/i, nl: /effect/i, fi: /vaikutu/i } as const;
 
 const all = (code: PublishedComparison) => {
-  const said = verdictText('da', code, summary);
+  const said = verdictExplained('da', code, summary);
   return [said.means, ...said.because.flatMap(({ term, means }) => [term, means]), said.note ?? ''].join(' ');
 };
 
@@ -110,23 +110,23 @@ describe('“The provider says so itself; nobody has checked it.” / “The sou
 
 describe('“About as many got work as one would expect of such people.”', () => {
   test('41 beside 35 is not called better: the sentence says that so much can be chance', () => {
-    const said = verdictText('da', compared(), summary);
+    const said = verdictExplained('da', compared(), summary);
     expect([said.code, said.because]).toEqual(['as_expected', []]);
     expect(said.means).toContain('Tilfældigheder og almindelige forskelle mellem leverandører kan give så meget');
     expect(said.note).toBe(messages('da').terms.verdictNote);
   });
   test('a difference that is no chance but small is called small', () => {
     const limit = `under ${100 * PARAMETERS.verdict.material} ud af 100`;
-    expect(verdictText('da', compared({ band: 'above_998' }), summary).means).toContain(limit);
-    expect(verdictText('da', compared({ band: 'below_998' }), summary).means).toContain(limit);
-    for (const band of ['above_95', 'inside', 'below_95'] as const) expect(verdictText('da', compared({ band }), summary).means).not.toContain(limit);
+    expect(verdictExplained('da', compared({ band: 'above_998' }), summary).means).toContain(limit);
+    expect(verdictExplained('da', compared({ band: 'below_998' }), summary).means).toContain(limit);
+    for (const band of ['above_95', 'inside', 'below_95'] as const) expect(verdictExplained('da', compared({ band }), summary).means).not.toContain(limit);
   });
 });
 
 describe('“More (fewer) got work than one would expect. It need not be the provider’s doing.”', () => {
   test.each(['better', 'worse'] as const)('%s: with the sentence that it does not show who caused it, in every language', (code) => {
     for (const locale of LOCALES) {
-      const said = verdictText(locale, compared({ code, band: code === 'better' ? 'above_998' : 'below_998' }), summary);
+      const said = verdictExplained(locale, compared({ code, band: code === 'better' ? 'above_998' : 'below_998' }), summary);
       expect(said.note).toBe(messages(locale).terms.verdictNote);
       expect(said.means).not.toMatch(EFFECT[locale]);
       expect(`${said.means} ${messages(locale).terms.verdict[code]}`).not.toMatch(/\d|%/);
@@ -144,15 +144,15 @@ describe('“They cannot tell. That is no bad sign.”', () => {
     expect(text).toContain('Det siger intet om, hvor god hjælpen er');
     expect(text).not.toMatch(JUDGEMENT);
     for (const locale of LOCALES) {
-      const [because] = verdictText(locale, unsaid([reason]), summary).because;
+      const [because] = verdictExplained(locale, unsaid([reason]), summary).because;
       expect(because?.term).toBe(messages(locale).terms.reason[reason]);
       expect(because?.means.length).toBeGreaterThan(15);
     }
   });
   test('nothing was compared: the sentence about comparing does not stand there', () => {
-    expect(verdictText('da', unsaid(['grade']), summary).note).toBeNull();
-    expect(verdictText('da', unsaid(['own_share_gt_50'], { figures: figures() }), summary).note).toBeNull();
-    expect(verdictText('da', unsaid(['depends_on_unknown'], { figures: figures() }), summary).note).toBe(messages('da').terms.verdictNote);
+    expect(verdictExplained('da', unsaid(['grade']), summary).note).toBeNull();
+    expect(verdictExplained('da', unsaid(['own_share_gt_50'], { figures: figures() }), summary).note).toBeNull();
+    expect(verdictExplained('da', unsaid(['depends_on_unknown'], { figures: figures() }), summary).note).toBe(messages('da').terms.verdictNote);
   });
   test('depends on unknown: it does not say which way', () => {
     expect(all(unsaid(['depends_on_unknown'], { figures: figures({ O: 20 }) }))).not.toMatch(/færre|flere|dårligere|bedre/i);
@@ -160,15 +160,15 @@ describe('“They cannot tell. That is no bad sign.”', () => {
   test('withheld without another reason: it was compared, so it is not said that it cannot be', () => {
     for (const locale of LOCALES) {
       for (const withheld of ['first', 'disclosure'] as const) {
-        const { means, because } = verdictText(locale, unsaid([], { withheld }), summary);
+        const { means, because } = verdictExplained(locale, unsaid([], { withheld }), summary);
         expect([means, because.length]).toEqual([messages(locale).verdict.withheldAnswer, 1]);
       }
-      expect(verdictText(locale, unsaid(['n_lt_30'], { withheld: 'disclosure' }), summary).means).toBe(messages(locale).verdict.means.no_verdict);
+      expect(verdictExplained(locale, unsaid(['n_lt_30'], { withheld: 'disclosure' }), summary).means).toBe(messages(locale).verdict.means.no_verdict);
     }
   });
 
   test('withheld for people’s sake: that is the first thing said', () => {
-    const { because } = verdictText('da', unsaid(['n_lt_30'], { withheld: 'disclosure' }), summary);
+    const { because } = verdictExplained('da', unsaid(['n_lt_30'], { withheld: 'disclosure' }), summary);
     expect(because.map(({ term }) => term)).toEqual([messages('da').terms.withheld.disclosure, messages('da').terms.reason.n_lt_30]);
   });
   test('a first verdict waits: not which, and that nobody can stop it', () => {
@@ -178,11 +178,11 @@ describe('“They cannot tell. That is no bad sign.”', () => {
   });
   test('the comparison as a whole did not hold: it is nobody’s fault', () => {
     expect(all(unsaid(['no_stratum']))).toContain('77 til 168 dage');
-    expect(verdictText('da', unsaid(['no_stratum']), { model: 'rejected', plannedDays: null }).because[0]?.means).toContain('Det gælder alle leverandører');
-    expect(verdictText('da', unsaid(['no_stratum']), null).because[0]?.means).not.toMatch(/\d/);
+    expect(verdictExplained('da', unsaid(['no_stratum']), { model: 'rejected', plannedDays: null }).because[0]?.means).toContain('Det gælder alle leverandører');
+    expect(verdictExplained('da', unsaid(['no_stratum']), null).because[0]?.means).not.toMatch(/\d/);
   });
   test('reasons that share a word are said once', () => {
-    const { because } = verdictText('da', unsaid(['informative_lt_80', 'own_share_gt_50']), summary);
+    const { because } = verdictExplained('da', unsaid(['informative_lt_80', 'own_share_gt_50']), summary);
     expect(because).toHaveLength(1);
     expect(because[0]?.means).toContain(messages('da').verdict.reasonMeans.own_share_gt_50);
   });
