@@ -21,7 +21,7 @@ export interface Assurance {
   strong?: true;
 }
 
-export const TOKEN_SCOPES = ['profile:write', 'programmes:write', 'openings:write', 'results:write'] as const;
+export const TOKEN_SCOPES = ['profile:write', 'programmes:write', 'openings:write', 'results:write', 'stays:write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 export interface Rule {
@@ -50,6 +50,8 @@ const EDITORS = ['owner', 'editor'] as const;
 const REPORTERS = ['owner', 'reporter'] as const;
 const OPERATOR = ['operator'] as const;
 const WATCHERS = ['operator', 'auditor'] as const;
+const MODERATOR = ['moderator'] as const;
+const CASEWORKERS = ['assessor', 'decider'] as const;
 
 const TABLE = {
   // One's own account.
@@ -101,6 +103,42 @@ const TABLE = {
 
   // The authority's desk.
   'authority.view-desk': { grants: [own(['owner', ...AUTHORITY_ROLES])], whileSuspended: true },
+
+  // Standards of an authority, and what the public says to a draft.
+  'standards.view-desk': { grants: [own(['owner', ...AUTHORITY_ROLES])], whileSuspended: true },
+  'standards.edit': { grants: [own(['standards-editor'])] },
+  'standards.publish': { grants: [own(['standards-editor'], BOTH)] },
+  'standards.comment': { grants: [EVERYONE] },
+
+  // Approvals: the applicant's side, then the authority's.
+  'approvals.view-desk': { grants: [own(PROVIDER_ROLES)], whileSuspended: true },
+  'approvals.apply': { grants: [own(EDITORS)] },
+  'approvals.answer': { grants: [own(EDITORS)] },
+  'approvals.appeal': { grants: [own(OWNER)] },
+  'cases.view': { grants: [asked(CASEWORKERS), site(WATCHERS, STRONG)], whileSuspended: true },
+  'cases.assign': { grants: [asked(CASEWORKERS)], notOwnCase: true },
+  'cases.assess': { grants: [asked(CASEWORKERS)], notOwnCase: true },
+  'cases.decide': { grants: [asked(['decider'], BOTH)], notOwnCase: true },
+  'cases.follow-up': { grants: [asked(CASEWORKERS)], notOwnCase: true },
+  'cases.appeal': { grants: [asked(['decider'], BOTH)], notOwnCase: true },
+  'cases.export': { grants: [asked(CASEWORKERS), own(OWNER)] },
+
+  // Reviews: pools of the authority whose participants are asked, and the provider's side.
+  'pools.view': { grants: [own(['owner', 'issuer'])], whileSuspended: true },
+  'pools.manage': { grants: [own(['issuer'])], token: 'stays:write' },
+  'pools.confirm-stays': { grants: [own(REPORTERS)] },
+  'reviews.send': { grants: [EVERYONE] },
+  'reviews.view-desk': { grants: [own(PROVIDER_ROLES)], whileSuspended: true },
+  'reviews.reply': { grants: [own(EDITORS)] },
+
+  // Moderation.
+  'notices.send': { grants: [EVERYONE] },
+  'moderation.view': { grants: [site(['moderator', ...WATCHERS], STRONG)] },
+  'moderation.decide': { grants: [site(MODERATOR, BOTH)], notOwnCase: true },
+  'moderation.export': { grants: [site(['moderator', ...WATCHERS], STRONG)] },
+
+  // The demo's clock: the command itself refuses outside the demo.
+  'demo.move-clock': { grants: [EVERYONE] },
 
   // The site.
   'site.view-desk': { grants: [site(SITE_ROLES, STRONG)] },

@@ -199,7 +199,7 @@ export default {
     name: 'Hvad skal nøglen hedde?',
     nameHint: 'For eksempel navnet på systemet.',
     scopes: 'Hvad må den?',
-    scope: { 'profile:write': 'Rette profil og forløb', 'programmes:write': 'Rette forløb', 'openings:write': 'Rette ledige pladser', 'results:write': 'Indberette resultater' },
+    scope: { 'profile:write': 'Rette profil og forløb', 'programmes:write': 'Rette forløb', 'openings:write': 'Rette ledige pladser', 'results:write': 'Indberette resultater', 'stays:write': 'Indberette ophold' },
     days: 'Hvor længe skal den virke?',
     daysOf: (count: number) => plural('da', count, { one: '# dag', other: '# dage' }),
     make: 'Lav en nøgle',

@@ -199,7 +199,7 @@ export default {
     name: 'What should the key be called?',
     nameHint: 'For example the name of the system.',
     scopes: 'What may it do?',
-    scope: { 'profile:write': 'Change the profile and programmes', 'programmes:write': 'Change programmes', 'openings:write': 'Change free places', 'results:write': 'Report results' },
+    scope: { 'profile:write': 'Change the profile and programmes', 'programmes:write': 'Change programmes', 'openings:write': 'Change free places', 'results:write': 'Report results', 'stays:write': 'Report stays' },
     days: 'How long should it work?',
     daysOf: (count: number) => plural('en', count, { one: '# day', other: '# days' }),
     make: 'Make a key',

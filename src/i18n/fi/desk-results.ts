@@ -199,7 +199,7 @@ export default {
     name: 'Mikä avaimen nimi on?',
     nameHint: 'Esimerkiksi järjestelmän nimi.',
     scopes: 'Mitä se saa tehdä?',
-    scope: { 'profile:write': 'Muuttaa profiilia ja palveluja', 'programmes:write': 'Muuttaa palveluja', 'openings:write': 'Muuttaa vapaita paikkoja', 'results:write': 'Ilmoittaa tuloksia' },
+    scope: { 'profile:write': 'Muuttaa profiilia ja palveluja', 'programmes:write': 'Muuttaa palveluja', 'openings:write': 'Muuttaa vapaita paikkoja', 'results:write': 'Ilmoittaa tuloksia', 'stays:write': 'Ilmoittaa jaksoja' },
     days: 'Kuinka kauan se toimii?',
     daysOf: (count: number) => plural('fi', count, { one: '# päivä', other: '# päivää' }),
     make: 'Luo avain',

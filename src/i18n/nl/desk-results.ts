@@ -199,7 +199,7 @@ export default {
     name: 'Hoe moet de sleutel heten?',
     nameHint: 'Bijvoorbeeld de naam van het systeem.',
     scopes: 'Wat mag hij?',
-    scope: { 'profile:write': 'Profiel en trajecten wijzigen', 'programmes:write': 'Trajecten wijzigen', 'openings:write': 'Vrije plaatsen wijzigen', 'results:write': 'Resultaten melden' },
+    scope: { 'profile:write': 'Profiel en trajecten wijzigen', 'programmes:write': 'Trajecten wijzigen', 'openings:write': 'Vrije plaatsen wijzigen', 'results:write': 'Resultaten melden', 'stays:write': 'Deelnames melden' },
     days: 'Hoe lang moet hij werken?',
     daysOf: (count: number) => plural('nl', count, { one: '# dag', other: '# dagen' }),
     make: 'Een sleutel maken',

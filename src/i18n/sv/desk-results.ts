@@ -199,7 +199,7 @@ export default {
     name: 'Vad ska nyckeln heta?',
     nameHint: 'Till exempel systemets namn.',
     scopes: 'Vad får den göra?',
-    scope: { 'profile:write': 'Ändra profil och insatser', 'programmes:write': 'Ändra insatser', 'openings:write': 'Ändra lediga platser', 'results:write': 'Rapportera resultat' },
+    scope: { 'profile:write': 'Ändra profil och insatser', 'programmes:write': 'Ändra insatser', 'openings:write': 'Ändra lediga platser', 'results:write': 'Rapportera resultat', 'stays:write': 'Rapportera vistelser' },
     days: 'Hur länge ska den gälla?',
     daysOf: (count: number) => plural('sv', count, { one: '# dag', other: '# dagar' }),
     make: 'Skapa en nyckel',

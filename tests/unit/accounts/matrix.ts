@@ -66,6 +66,37 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 
   'authority.view-desk': own('yff yyyyy ---'),
 
+  'standards.view-desk': own('yff yyyyy ---'),
+  'standards.edit': own('fff ffyff ---'),
+  'standards.publish': own('fff ffbff ---'),
+  'standards.comment': { own: NONE, asked: NONE, everyone: true },
+
+  'approvals.view-desk': own('yyy fffff ---'),
+  'approvals.apply': own('yyf fffff ---'),
+  'approvals.answer': own('yyf fffff ---'),
+  'approvals.appeal': own('yff fffff ---'),
+  'cases.view': { own: '--- ----- fss', asked: 'fff yyfff ---' },
+  'cases.assign': { own: NONE, asked: 'fff yyfff ---' },
+  'cases.assess': { own: NONE, asked: 'fff yyfff ---' },
+  'cases.decide': { own: NONE, asked: 'fff fbfff ---' },
+  'cases.follow-up': { own: NONE, asked: 'fff yyfff ---' },
+  'cases.appeal': { own: NONE, asked: 'fff fbfff ---' },
+  'cases.export': { own: 'yff fffff ---', asked: 'fff yyfff ---' },
+
+  'pools.view': own('yff ffffy ---'),
+  'pools.manage': own('fff ffffy ---'),
+  'pools.confirm-stays': own('yfy fffff ---'),
+  'reviews.send': { own: NONE, asked: NONE, everyone: true },
+  'reviews.view-desk': own('yyy fffff ---'),
+  'reviews.reply': own('yyf fffff ---'),
+
+  'notices.send': { own: NONE, asked: NONE, everyone: true },
+  'moderation.view': own('--- ----- sss'),
+  'moderation.decide': own('--- ----- bff'),
+  'moderation.export': own('--- ----- sss'),
+
+  'demo.move-clock': { own: NONE, asked: NONE, everyone: true },
+
   'site.view-desk': own('--- ----- sss'),
   'site.view-organisations': own('--- ----- fss'),
   'site.view-people': own('--- ----- fss'),
@@ -93,13 +124,18 @@ export const TOKENS: Readonly<Record<string, string>> = {
   'openings.edit': 'openings:write',
   'results.report': 'results:write',
   'results.submit-evidence': 'results:write',
+  'pools.manage': 'stays:write',
 };
 
 /** What suspended people, and people of suspended organisations, may still do. */
 export const WHILE_SUSPENDED: readonly string[] = [
   'account.view', 'account.end-session', 'account.export', 'account.erase', 'desk.view', 'organisation.view', 'organisation.leave', 'claim.view',
   'provider.view-desk', 'results.view-desk', 'results.view-confirmations', 'authority.view-desk',
+  'standards.view-desk', 'approvals.view-desk', 'cases.view', 'pools.view', 'reviews.view-desk',
 ];
 
 /** What nobody does in their own case. */
-export const NOT_OWN_CASE: readonly string[] = ['claim.decide', 'results.confirm', 'site.suspend', 'site.restore', 'site.give-role', 'site.decide-evidence'];
+export const NOT_OWN_CASE: readonly string[] = [
+  'claim.decide', 'results.confirm', 'site.suspend', 'site.restore', 'site.give-role', 'site.decide-evidence',
+  'cases.assign', 'cases.assess', 'cases.decide', 'cases.follow-up', 'cases.appeal', 'moderation.decide',
+];
