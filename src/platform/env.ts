@@ -48,6 +48,12 @@ const schema = z.object({
   OIDC_MIN_ACR: z.enum(['low', 'substantial', 'high'], { error: 'low, substantial or high' }).optional(),
   OIDC_ACR_VALUES: z.string().optional(),
   TRUSTED_IP_HEADER: z.string().regex(/^[a-zA-Z0-9-]+$/, { error: 'the name of one header' }).optional(),
+  REVIEW_ORIGIN: urlOf('http:', 'https:').optional(),
+  ISSUER_ORIGIN: urlOf('http:', 'https:').optional(),
+  ISSUER_URL: urlOf('http:', 'https:').optional(),
+  ISSUER_PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65535).optional(),
+  ISSUER_SECRET: z.string().refine(isStrongSecret, { error: 'at least 32 random bytes, such as from `openssl rand -base64 48`' }).optional(),
+  ISSUER_DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   FILES_ORIGIN: urlOf('http:', 'https:').optional(),
   S3_ENDPOINT: urlOf('http:', 'https:').optional(),
   S3_REGION: z.string().default('auto'),
@@ -63,13 +69,34 @@ const schema = z.object({
 export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /** Settings that mean nothing without another. */
-const NEEDS = [['SMTP_URL', 'MAIL_FROM'], ['OIDC_ISSUER', 'OIDC_CLIENT_ID'], ['OIDC_CLIENT_ID', 'OIDC_ISSUER'], ['S3_ENDPOINT', 'S3_KEY_ID'], ['S3_KEY_ID', 'S3_SECRET'], ['S3_SECRET', 'S3_ENDPOINT']] as const;
+const NEEDS = [['SMTP_URL', 'MAIL_FROM'], ['OIDC_ISSUER', 'OIDC_CLIENT_ID'], ['OIDC_CLIENT_ID', 'OIDC_ISSUER'], ['S3_ENDPOINT', 'S3_KEY_ID'], ['S3_KEY_ID', 'S3_SECRET'], ['S3_SECRET', 'S3_ENDPOINT'], ['ISSUER_ORIGIN', 'REVIEW_ORIGIN']] as const;
 
 export interface Env extends z.output<typeof schema> {
   /** Absolute address of the site, without a slash at the end. */
   siteUrl: string;
   /** Absolute path of DATA_DIR. */
   dataDir: string;
+  /** Where reviews are written, a host of its own: cookies do not tell ports apart. Null: this site takes none. */
+  reviewOrigin: string | null;
+  /** Where the token issuer answers browsers, and `issuerUrl` where it answers the site. Null: there is none. */
+  issuerOrigin: string | null;
+  issuerUrl: string | null;
+  issuerPort: number;
+}
+
+/** On one's own machine the hosts beside the site need not be set: every name under localhost leads there. */
+function besides(env: z.output<typeof schema>, siteUrl: string): Pick<Env, 'reviewOrigin' | 'issuerOrigin' | 'issuerUrl' | 'issuerPort'> {
+  const { hostname, protocol } = new URL(siteUrl);
+  const local = protocol === 'http:' && LOOPBACK.has(hostname);
+  const issuerPort = env.ISSUER_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
+  const trimmed = (value: string | undefined) => value?.replace(/\/+$/, '') ?? null;
+  const issuerOrigin = trimmed(env.ISSUER_ORIGIN) ?? (local ? `http://issuer.localhost:${issuerPort}` : null);
+  return {
+    reviewOrigin: trimmed(env.REVIEW_ORIGIN) ?? (local ? `http://review.localhost:${env.PORT}` : null),
+    issuerOrigin,
+    issuerUrl: trimmed(env.ISSUER_URL) ?? (env.ISSUER_ORIGIN === undefined && local ? `http://127.0.0.1:${issuerPort}` : issuerOrigin),
+    issuerPort,
+  };
 }
 
 export class EnvironmentError extends Error {
@@ -97,5 +124,5 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const missing = NEEDS.filter(([name, other]) => env[name] !== undefined && env[other] === undefined);
   if (missing.length > 0) throw new EnvironmentError(`The environment is not right: ${missing.map(([name, other]) => `${name} needs ${other}`).join('; ')}. See .env.example.`);
   const siteUrl = (env.SITE_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, '');
-  return { ...env, siteUrl, dataDir: resolve(env.DATA_DIR) };
+  return { ...env, siteUrl, dataDir: resolve(env.DATA_DIR), ...besides(env, siteUrl) };
 }
