@@ -14,9 +14,12 @@ const NAMES: Record<Role, string> = {
   confirmer: 'Bodil Bekræfter', issuer: 'Ulla Udsteder', moderator: 'Mads Moderator', operator: 'Otto Operatør', auditor: 'Rita Revisor',
 };
 
-export const demoAddress = (role: Role): string => `${role}@example.test`;
+/** Where one may not do alone what another has begun. */
+const SECOND: Partial<Record<Role, string>> = { assessor: 'Vera Vurderer', decider: 'Aksel Afgører', moderator: 'Mona Moderator' };
+
+export const demoAddress = (role: Role, second = false): string => `${role}${second ? '-2' : ''}@example.test`;
 /** In one line, for whoever starts the demo. */
-export const DEMO_ADDRESSES: readonly string[] = [...PROVIDER_ROLES, ...AUTHORITY_ROLES, ...SITE_ROLES].map(demoAddress);
+export const DEMO_ADDRESSES: readonly string[] = [...PROVIDER_ROLES, ...AUTHORITY_ROLES, ...SITE_ROLES].flatMap((role) => (SECOND[role] === undefined ? [demoAddress(role)] : [demoAddress(role), demoAddress(role, true)]));
 
 /** The first demo provider that has a website and offers something. */
 async function demoProvider(db: Db): Promise<{ id: number; organisationId: number } | null> {
@@ -43,13 +46,17 @@ export async function seedDemoPeople(db: Db): Promise<number | null> {
     const [authorityId] = await ensureOrganisations(tx, [AUTHORITY], at);
     if (authorityId === undefined) throw new Error('The demo authority was not made.');
     await tx.insert(authority).values({ organisationId: authorityId, since: at }).onConflictDoNothing();
-    const people = (roles: readonly Role[], organisationId: number | null) => roles.map((role) => ({ role, organisationId, personId: `demo-${role}` }));
+    const people = (roles: readonly Role[], organisationId: number | null) => roles.flatMap((role) => {
+      const first = { role, organisationId, personId: `demo-${role}`, name: NAMES[role], email: demoAddress(role) };
+      const name = SECOND[role];
+      return name === undefined ? [first] : [first, { role, organisationId, personId: `demo-${role}-2`, name, email: demoAddress(role, true) }];
+    });
     const all = [...people(PROVIDER_ROLES, theirs.organisationId), ...people(AUTHORITY_ROLES, authorityId), ...people(SITE_ROLES, null)];
     await tx
       .insert(person)
-      .values(all.map(({ role, personId }) => ({ id: personId, name: NAMES[role], email: demoAddress(role), emailVerified: true, locale: 'da', createdAt: at, updatedAt: at })))
+      .values(all.map(({ personId, name, email }) => ({ id: personId, name, email, emailVerified: true, locale: 'da', createdAt: at, updatedAt: at })))
       .onConflictDoNothing();
-    await tx.insert(membership).values(all.map((each) => ({ ...each, since: at }))).onConflictDoNothing();
+    await tx.insert(membership).values(all.map(({ role, organisationId, personId }) => ({ role, organisationId, personId, since: at }))).onConflictDoNothing();
     await tx.update(provider).set({ claimedAt: at }).where(sql`${provider.id} = ${theirs.id}`);
     await tx.insert(shippedData).values({ name: NAME, hash: 'demo', loadedAt: at, rows: all.length });
     return theirs.id;
