@@ -2,6 +2,7 @@
 import type { Act } from '#platform/define-action.ts';
 import { accountsActs } from '#features/accounts/actions.ts';
 import { siteActs } from '#features/accounts/site/actions.ts';
+import { demoActs } from '#features/accounts/demo/actions.ts';
 import { accountActs } from '#features/accounts/identity/actions.ts';
 import { descriptionActs } from '#features/programmes/actions.ts';
 import { enquiryActs } from '#features/enquiries/actions.ts';
@@ -15,6 +16,7 @@ export const ACTS = {
   accounts: accountsActs,
   authorities: authorityActs,
   claims: claimActs,
+  demo: demoActs,
   enquiries: enquiryActs,
   description: descriptionActs,
   site: siteActs,

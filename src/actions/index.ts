@@ -7,6 +7,7 @@ export const server = {
   accounts: formActions('accounts', ACTS.accounts),
   authorities: formActions('authorities', ACTS.authorities),
   claims: formActions('claims', ACTS.claims),
+  demo: formActions('demo', ACTS.demo),
   enquiries: formActions('enquiries', ACTS.enquiries),
   description: formActions('description', ACTS.description),
   site: formActions('site', ACTS.site),

@@ -6,11 +6,12 @@ import { serveCommands } from '#platform/command-socket.ts';
 import { auditMail } from '#platform/audit/mail.ts';
 import { makeCheckpoint } from '#platform/audit/checkpoint.ts';
 import { auditFile, auditKey } from '#platform/audit/key.ts';
+import { followDemoClock, isDemo } from '#platform/demo-clock.ts';
 import type { Env } from '#platform/env.ts';
 import { scanFile, scanWaiting } from '#platform/files/commands/scan-file.ts';
 import { sweepFiles } from '#platform/files/commands/sweep-files.ts';
 import { openFiles, type Files } from '#platform/files/service.ts';
-import type { EventHandlers } from '#platform/jobs.ts';
+import type { EventHandlers, Jobs } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm.ts';
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
@@ -20,7 +21,7 @@ import { releaseResults } from '#features/results/commands/release-results.ts';
 import { releaseInfo } from '#features/results/queries.ts';
 import { rebuildSummaries, refreshSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { openEngine } from '#features/search/engines/open.ts';
-import { followSummaries } from '#features/search/follower.ts';
+import { followSummaries, type Follower } from '#features/search/follower.ts';
 import type { SearchEngine } from '#features/search/model.ts';
 import { openAccounts, type Accounts } from './accounts.ts';
 import { codeCommit } from './code-commit.ts';
@@ -104,8 +105,21 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
   };
 }
 
+/** How long the demonstration waits for what follows from a new day before it answers. */
+const SETTLE_MS = 20_000;
+
+/** What a new day and hour bring, done before it resolves, so that whoever moved the clock sees it. */
+async function passTime(handlers: EventHandlers, jobs: Jobs, follower: Follower | null, onChange: Runtime['onChange']): Promise<void> {
+  await handlers['day.began']({});
+  await handlers['hour.began']({});
+  await Promise.race([jobs.idle(), new Promise((resolve) => setTimeout(resolve, SETTLE_MS).unref())]);
+  await follower?.catchUp();
+  for (const tell of onChange) tell(null);
+}
+
 /** @throws DatabaseInUse when another process has the embedded database open */
 export async function openRuntime(env: Env, { worker, searches = true }: OpenOptions): Promise<Runtime> {
+  const endClock = isDemo(env) ? followDemoClock(env.dataDir) : null;
   const ground = await openGround(env);
   const { open, jobs } = ground;
   const { db } = open;
@@ -116,7 +130,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   const register = new FreshRegister(db);
   if (await seedNewDatabase(ground.context('system'), env.SEED)) await rebuildSummaries(db, await register.refresh());
   // Without a database of its own: where letters lie open on /outbox, so that one can sign in as any of them.
-  if (env.SEED === 'demo' && env.DATABASE_URL === undefined) {
+  if (isDemo(env)) {
     await seedDemoPeople(db);
     await seedDemoMarket(ground.context('system'));
   }
@@ -135,7 +149,8 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
         },
       }, FOLLOW_MS)
     : null;
-  if (worker) await jobs.work(eventHandlers(env, ground, accounts, files, register, engine, async () => follower?.catchUp()));
+  const handlers = worker ? eventHandlers(env, ground, accounts, files, register, engine, async () => follower?.catchUp()) : null;
+  if (handlers) await jobs.work(handlers);
   const commands = open.lock ? await serveCommands(open.lock, commandHandlers(() => ground.context('command'), env, engine)) : null;
 
   const runtime: Runtime = {
@@ -151,7 +166,9 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
     },
     context: ground.context,
     onChange,
+    passTime: handlers && endClock ? () => passTime(handlers, jobs, follower, onChange) : null,
     async close() {
+      endClock?.();
       await commands?.close();
       await follower?.stop();
       await accounts.identity.settled();

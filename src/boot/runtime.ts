@@ -25,6 +25,8 @@ export interface Runtime extends Accounts {
   context(actor: string): Context;
   /** Told of providers whose projection changed, and `null` when everything may have. */
   onChange: Set<(providerIds: readonly number[] | null) => void>;
+  /** After the demonstration's clock was moved: does what a new day and hour bring. null: no demonstration, or another process does it. */
+  passTime: (() => Promise<void>) | null;
   close(): Promise<void>;
 }
 

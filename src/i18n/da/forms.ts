@@ -106,5 +106,6 @@ export default {
     'check-failed': 'Tjekket er gemt. Det holdt ikke.',
     'request-declined': 'Svaret er gemt.',
     'token-revoked': 'Nøglen er lukket.',
+    'clock-moved': 'Uret er flyttet.',
   },
 };

@@ -106,5 +106,6 @@ export default {
     'check-failed': 'The check is stored. It did not hold.',
     'request-declined': 'The answer is stored.',
     'token-revoked': 'The key is closed.',
+    'clock-moved': 'The clock has moved.',
   },
 };

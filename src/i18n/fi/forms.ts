@@ -106,5 +106,6 @@ export default {
     'check-failed': 'Tarkistus on tallennettu. Luvut eivät pitäneet.',
     'request-declined': 'Vastaus on tallennettu.',
     'token-revoked': 'Avain on suljettu.',
+    'clock-moved': 'Kelloa on siirretty.',
   },
 };

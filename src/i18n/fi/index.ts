@@ -2,6 +2,7 @@ import access from './access.ts';
 import account from './account.ts';
 import choice from './choice.ts';
 import common from './common.ts';
+import demo from './demo.ts';
 import deskProfile from './desk-profile.ts';
 import deskSite from './desk-site.ts';
 import deskResults from './desk-results.ts';
@@ -22,4 +23,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, choice, common, compare, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict, deskResults };
+export default { access, account, choice, common, compare, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict, deskResults };

@@ -106,5 +106,6 @@ export default {
     'check-failed': 'De controle is bewaard. De cijfers hielden geen stand.',
     'request-declined': 'Het antwoord is bewaard.',
     'token-revoked': 'De sleutel is gesloten.',
+    'clock-moved': 'De klok is verzet.',
   },
 };

@@ -106,5 +106,6 @@ export default {
     'check-failed': 'Granskningen är sparad. Den höll inte.',
     'request-declined': 'Svaret är sparat.',
     'token-revoked': 'Nyckeln är stängd.',
+    'clock-moved': 'Klockan är flyttad.',
   },
 };
