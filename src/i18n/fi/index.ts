@@ -1,5 +1,6 @@
 import access from './access.ts';
 import account from './account.ts';
+import approvalLetters from './approval-letters.ts';
 import choice from './choice.ts';
 import common from './common.ts';
 import demo from './demo.ts';
@@ -23,4 +24,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, choice, common, compare, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict, deskResults };
+export default { access, account, approvalLetters, choice, common, compare, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict, deskResults };
