@@ -9,4 +9,5 @@ export const ADVISORY_LOCK = {
   /** Taken by the function `audit_chain_entry` of the database itself. */
   auditChain: 7_201_507,
   sitePeople: 7_201_508,
+  publicLog: 7_201_509,
 } as const;

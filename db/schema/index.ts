@@ -8,3 +8,4 @@ export * from './enquiries.ts';
 export * from './results.ts';
 export * from './search.ts';
 export * from './catalogue.ts';
+export * from './public-log.ts';

@@ -13,6 +13,8 @@ import { sweepFiles } from '#platform/files/commands/sweep-files.ts';
 import { openFiles, type Files } from '#platform/files/service.ts';
 import type { EventHandlers, Jobs } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
+import { mailLog, signLog } from '#platform/public-log/checkpoint.ts';
+import { logFile, logKey } from '#platform/public-log/note.ts';
 import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm.ts';
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
 import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
@@ -93,6 +95,11 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
       if (checkpoint) log.info({ entries: checkpoint.seq }, 'audit trail signed');
       await sweepFiles(context.db, files.store, { all: false });
       await scanWaiting(context, files);
+      await signLog(context.db, logKey(env), logFile(env));
+      await mailLog(context, env.AUDIT_MAIL);
+    },
+    async 'public-log.grew'() {
+      await signLog(context.db, logKey(env), logFile(env));
     },
     'file.taken': ({ fileId }) => scanFile(context, files, fileId),
     'mail.queued': ({ mailId }) => post.deliver(mailId),

@@ -14,13 +14,13 @@ export async function chainHead(db: Db): Promise<Head | null> {
   return row ? { seq: Number(row.seq), hash: row.hash } : null;
 }
 
-const HEADING = (key: SigningKey) => `Checkpoints of the audit trail. Keep a copy of this file on another machine; how to check: npm run audit:check -- --help\nKey: ${verifierLine(key)}\n`;
+const HEADING = 'Checkpoints of the audit trail. Keep a copy of this file on another machine; how to check: npm run audit:check -- --help';
 
-/** On the disk before the checkpoint counts as made. */
-function append(file: string, note: string, key: SigningKey): void {
+/** On the disk before the checkpoint counts as made. @param heading of a new file, before the line with the key */
+export function keepOutside(file: string, note: string, key: SigningKey, heading: string): void {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, HEADING(key), { mode: 0o644 });
+    writeFileSync(file, `${heading}\nKey: ${verifierLine(key)}\n`, { mode: 0o644 });
   }
   appendFileSync(file, `\n${note}`);
   const handle = openSync(file, 'r');
@@ -42,7 +42,7 @@ export async function makeCheckpoint(db: Db, key: SigningKey, file: string, send
     const made = await tx.insert(auditCheckpoint).values({ seq: head.seq, at: checkpoint.at, note }).onConflictDoNothing().returning({ seq: auditCheckpoint.seq });
     if (made.length === 0) return null;
     await send(tx, note);
-    append(file, note, key);
+    keepOutside(file, note, key, HEADING);
     return checkpoint;
   });
 }

@@ -20,13 +20,14 @@ export interface SigningKey extends AuditKey {
 export interface Checkpoint extends Head {
   at: Date;
 }
-export interface SignedCheckpoint extends Checkpoint {
+export interface SignedText {
   /** What was signed, to the last line end. */
   text: string;
   keyName: string;
   keyId: string;
   signature: Buffer;
 }
+export type SignedCheckpoint = Checkpoint & SignedText;
 
 const ED25519 = 1;
 /** What stands before 32 bytes of an Ed25519 key in DER (RFC 8410). */
@@ -61,28 +62,33 @@ export function readVerifier(line: string): AuditKey | null {
   return keyId(name, publicKey) === id ? { name, id, publicKey } : null;
 }
 
-/** A whole signed note, with a line end last. */
-export function writeNote({ seq, hash, at }: Checkpoint, key: SigningKey): string {
-  const text = `${NOTE_ORIGIN}\n${seq}\n${hash}\n${at.toISOString()}\n`;
+/** A whole signed note, with a line end last. @param text that is signed, with a line end last too */
+export function signNote(text: string, key: SigningKey): string {
   const signature = sign(null, Buffer.from(text), key.privateKey);
   return `${text}\n— ${key.name} ${Buffer.concat([Buffer.from(key.id, 'hex'), signature]).toString('base64')}\n`;
 }
 
+export function writeNote({ seq, hash, at }: Checkpoint, key: SigningKey): string {
+  return signNote(`${NOTE_ORIGIN}\n${seq}\n${hash}\n${at.toISOString()}\n`, key);
+}
+
 const NOTE = new RegExp(`${NOTE_ORIGIN}\\n(\\d{1,15})\\n([0-9a-f]{64})\\n([0-9TZ:.-]+)\\n\\n— (\\S+) ([A-Za-z0-9+/=]+)`, 'g');
+
+/** @param base64 the last word of a note's last line */
+export function signedText(text: string, keyName: string, base64: string): SignedText {
+  const bytes = Buffer.from(base64, 'base64');
+  return { text, keyName, keyId: bytes.subarray(0, 4).toString('hex'), signature: bytes.subarray(4) };
+}
 
 /** Every note in a text, whatever stands around them: a file of checkpoints, or mails copied together. */
 export function findNotes(text: string): SignedCheckpoint[] {
-  return [...text.replaceAll('\r\n', '\n').matchAll(NOTE)].map(([, seq = '', hash = '', at = '', keyName = '', base64 = '']) => {
-    const bytes = Buffer.from(base64, 'base64');
-    return {
-      seq: Number(seq), hash, at: new Date(at), text: `${NOTE_ORIGIN}\n${seq}\n${hash}\n${at}\n`,
-      keyName, keyId: bytes.subarray(0, 4).toString('hex'), signature: bytes.subarray(4),
-    };
-  });
+  return [...text.replaceAll('\r\n', '\n').matchAll(NOTE)].map(([, seq = '', hash = '', at = '', keyName = '', base64 = '']) => ({
+    seq: Number(seq), hash, at: new Date(at), ...signedText(`${NOTE_ORIGIN}\n${seq}\n${hash}\n${at}\n`, keyName, base64),
+  }));
 }
 
 /** Null: signed by none of these keys. */
-export function signedBy(note: SignedCheckpoint, keys: readonly AuditKey[]): AuditKey | null {
+export function signedBy(note: SignedText, keys: readonly AuditKey[]): AuditKey | null {
   const key = keys.find((each) => each.name === note.keyName && each.id === note.keyId);
   return key && verify(null, Buffer.from(note.text), key.publicKey, note.signature) ? key : null;
 }

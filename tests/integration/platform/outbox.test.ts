@@ -22,6 +22,7 @@ describe.each(ENGINES)('outbox and audit on %s', (engine) => {
       },
       'results.reported': async () => {},
       'mail.queued': async () => {},
+      'public-log.grew': async () => {},
       'hour.began': async () => {},
       'enquiry.to-tell': async () => {},
       'file.taken': async () => {},
