@@ -6,6 +6,7 @@ export * from './providers.ts';
 export * from './programmes.ts';
 export * from './enquiries.ts';
 export * from './results.ts';
+export * from './reviews.ts';
 export * from './search.ts';
 export * from './catalogue.ts';
 export * from './public-log.ts';
