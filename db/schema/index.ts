@@ -10,3 +10,4 @@ export * from './reviews.ts';
 export * from './search.ts';
 export * from './catalogue.ts';
 export * from './public-log.ts';
+export * from './moderation.ts';
