@@ -11,3 +11,4 @@ export * from './search.ts';
 export * from './catalogue.ts';
 export * from './public-log.ts';
 export * from './moderation.ts';
+export * from './standards.ts';

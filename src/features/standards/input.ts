@@ -1,0 +1,85 @@
+/** What a standard holds, and what forms about standards may send. `error` names a reason of i18n `forms.problems`. */
+import { z } from 'zod';
+import { localisedText, optional } from '#platform/input.ts';
+
+/** Letters, digits and points, such as `2.3`: what people call it by, and what findings point to. */
+const code = z.string().trim().regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, { error: 'standard-code' }).max(20);
+const between = (least: number, most: number) => z.int({ error: 'whole-number' }).min(least).max(most);
+
+export const CHECK_KINDS = ['results-reported', 'prices-public', 'last-confirmed', 'in-area', 'funnel-complete', 'review-invitations'] as const;
+export const CHECK_GRADES = ['A', 'B', 'C'] as const;
+export const AREA_WAYS = ['location', 'coverage', 'either'] as const;
+
+const halfYears = between(1, 6);
+
+/** What the site can see for itself, in what is published. Only the fields that the kind has. */
+export const machineCheck = z.discriminatedUnion('kind', [
+  /** Each of the latest so many half-years that are ripe has been reported, with this grade of evidence or a better one. */
+  z.strictObject({ kind: z.literal('results-reported'), halfYears, grade: z.enum(CHECK_GRADES) }),
+  /** Every programme that runs has a price, or says that it is free. */
+  z.strictObject({ kind: z.literal('prices-public') }),
+  /** The provider's people have said within so many months that their profile is right. */
+  z.strictObject({ kind: z.literal('last-confirmed'), months: between(1, 24) }),
+  z.strictObject({ kind: z.literal('in-area'), by: z.enum(AREA_WAYS) }),
+  /** Each of the latest so many half-years shows how many were referred, started and completed. */
+  z.strictObject({ kind: z.literal('funnel-complete'), halfYears }),
+  /** At least so many per cent of those who left were invited to review. */
+  z.strictObject({ kind: z.literal('review-invitations'), percent: between(1, 100) }),
+]);
+
+export const SCALES = ['met', 'five'] as const;
+
+/** What each point of a scale of five looks like. */
+const anchors = z.strictObject({ 1: optional(localisedText), 2: optional(localisedText), 3: optional(localisedText), 4: optional(localisedText), 5: optional(localisedText) });
+
+const indicator = z.strictObject({
+  code,
+  text: localisedText,
+  /** What shows it. */
+  evidence: optional(localisedText),
+});
+
+const criterion = z.strictObject({
+  code,
+  title: localisedText,
+  /** What it asks for. */
+  text: optional(localisedText),
+  /** How much it counts beside the others. */
+  weight: between(1, 5),
+  /** Not met: no approval, whatever the rest. */
+  mandatory: z.boolean(),
+  /** met: met, partly, not · five: 1 to 5 with anchors */
+  scale: z.enum(SCALES),
+  anchors: optional(anchors),
+  indicators: z.array(indicator).max(30),
+  check: optional(machineCheck),
+});
+
+const theme = z.strictObject({ code, title: localisedText, text: optional(localisedText), criteria: z.array(criterion).max(40) });
+
+/** From findings to a proposal; published with the standard, the same for all. */
+const rule = z.strictObject({
+  /** On a scale of five: met from this score, partly met from that one. */
+  metFrom: between(2, 5),
+  partlyFrom: between(1, 4),
+  /** Per cent of the weight: met counts whole, partly half. */
+  approveFrom: between(1, 100),
+  conditionsFrom: between(0, 100),
+});
+
+/** In working days, but `appeal` in calendar days, as the law has it. */
+const limits = z.strictObject({ decision: between(5, 250), reply: between(3, 60), hearing: between(5, 60), appeal: between(14, 365) });
+
+export const standardDocument = z.strictObject({
+  title: localisedText,
+  summary: optional(localisedText),
+  /** Law or decision that it rests on. */
+  basis: optional(localisedText),
+  /** Made to show how a standard looks; nobody's real one. */
+  example: z.boolean(),
+  /** How long an approval lasts at most. */
+  validMonths: between(1, 120),
+  limits,
+  themes: z.array(theme).max(20),
+  rule,
+});
