@@ -15,6 +15,7 @@ import type { EventHandlers, Jobs } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { mailLog, signLog } from '#platform/public-log/checkpoint.ts';
 import { logFile, logKey } from '#platform/public-log/note.ts';
+import { logStamp } from '#platform/public-log/queries.ts';
 import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm.ts';
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
 import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
@@ -149,8 +150,8 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
     ? await followSummaries(db, engine, {
         // New places must be known before the providers that name them are taken into the index.
         beforeApply: async () => void (await register.refresh()),
-        // Pages name the release of their figures, also where no figure became another.
-        stamp: async () => String((await releaseInfo(db))?.id ?? ''),
+        // Pages name the release of their figures, also where no figure became another, and show what the public log holds.
+        stamp: async () => `${(await releaseInfo(db))?.id ?? ''} ${await logStamp(db)}`,
         onChange(ids) {
           for (const tell of onChange) tell(ids);
         },
