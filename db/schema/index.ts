@@ -12,3 +12,4 @@ export * from './catalogue.ts';
 export * from './public-log.ts';
 export * from './moderation.ts';
 export * from './standards.ts';
+export * from './approvals.ts';
