@@ -10,6 +10,7 @@ import { answerAct } from '#src/actions/answer-act.ts';
 import { ACCESS } from '#src/pages/_access.ts';
 import { DEFAULT_LOCALE, isLocale, localeOfPath } from '#i18n/index.ts';
 import { loggedPath } from '#platform/http/logged-path.ts';
+import { isReviewPath, quietError } from '#platform/http/review-host.ts';
 import { log } from '#platform/log.ts';
 import { keepNowhere, requireAsked } from '#platform/permissions.ts';
 
@@ -42,7 +43,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     };
     return (await answerAct(context, page)) ?? (await page());
   } catch (error) {
-    log.error({ requestId: locals.requestId, path: loggedPath(context.url.pathname), error: String(error), cause: String((error as Error).cause ?? ''), stack: (error as Error).stack }, 'page failed');
+    if (isReviewPath(context.url.pathname)) log.error(quietError(error), 'a page of reviews failed');
+    else log.error({ requestId: locals.requestId, path: loggedPath(context.url.pathname), error: String(error), cause: String((error as Error).cause ?? ''), stack: (error as Error).stack }, 'page failed');
     throw error;
   }
 });

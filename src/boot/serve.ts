@@ -28,6 +28,7 @@ export async function serve(env: Env): Promise<void> {
     allowedHosts: allowedHosts(env),
     https: env.siteUrl.startsWith('https:'),
     filesHost: env.FILES_ORIGIN === undefined ? null : new URL(env.FILES_ORIGIN).hostname.toLowerCase(),
+    review: env.reviewOrigin === null ? null : { origin: env.reviewOrigin, siteUrl: env.siteUrl },
     async ready() {
       await runtime.db.execute(sql`select 1`);
       await runtime.engine.size();

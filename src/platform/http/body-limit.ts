@@ -11,6 +11,7 @@ export const MAX_BODY = 20 * MB + FORM_MARGIN;
 const SYSTEMS = /^\/api\/v1\//;
 
 const LIMITS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:\/(?:en|sv|nl|fi))?\/review(?:\/|$)/, 32 * KB],
   [/^(?:\/(?:en|sv|nl|fi))?\/desk\/provider\/[^/]+\/results(?:\/|$)/, MAX_BODY],
   [/^\/api\/v1\/providers\/[^/]+\/results$/, 20 * MB],
   [/^\/api\/v1\//, MB],

@@ -6,6 +6,7 @@ import { enterBody, refuseBody } from './body-limit.ts';
 import { capture, type NodeHandler } from './capture.ts';
 import { encodedBody, pickEncoding, type CacheEntry, type PageCache } from './page-cache.ts';
 import { loggedPath } from './logged-path.ts';
+import { answerQuietly, isReviewPath, makeAnonymous, quietError, REVIEW_HEADERS, reviewRoute, tooMany, withoutTraces } from './review-host.ts';
 import { CORS_HEADERS, isApiPath, methodAnswer, PROBLEM_TYPE, problemDetails } from './problem.ts';
 
 /** Parameters that pages and API know. Others are dropped, so that nobody can fill the cache with made-up addresses. */
@@ -26,6 +27,8 @@ export interface ServeOptions {
   https: boolean;
   /** Host of FILES_ORIGIN: evidence files are there and nothing else is. Null: they come from the site's own host. */
   filesHost?: string | null;
+  /** REVIEW_ORIGIN, and the site that it stands beside. Null: this site takes no reviews. */
+  review?: { origin: string; siteUrl: string } | null;
   /** Throws when the site cannot answer. */
   ready(): Promise<void>;
   /** Further lines of /metrics, in the Prometheus text form. */
@@ -108,14 +111,47 @@ async function send(request: IncomingMessage, response: ServerResponse, entry: C
 }
 
 export function makeServer(options: ServeOptions): Server {
-  const { handler, cache, allowedHosts, ready, metrics, filesHost = null } = options;
+  const { handler, cache, allowedHosts, ready, metrics, filesHost = null, review = null } = options;
+  const reviewHost = review === null ? null : new URL(review.origin).hostname.toLowerCase();
   const extra = options.https ? { ...SECURITY_HEADERS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : SECURITY_HEADERS;
   const counts = new Map<string, number>();
+
+  const redirect = (response: ServerResponse, location: string) => void response.writeHead(307, { location, 'cache-control': 'no-store', ...extra }).end();
+
+  /** The same pages for everybody from the cache; forms by themselves. */
+  async function answerReview(request: IncomingMessage, response: ServerResponse, raw: string, { origin, siteUrl }: { origin: string; siteUrl: string }): Promise<void> {
+    const headers = { ...extra, ...REVIEW_HEADERS };
+    const url = cleanUrl(raw);
+    if (url === null) return plain(response, 400, 'That address is not well formed.');
+    const path = url.split('?', 1)[0] ?? '';
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const route = reviewRoute(path);
+    if (route === 'site' || (route === 'static' && !isRead)) return isRead ? redirect(response, `${siteUrl}${url}`) : plain(response, 404, 'There is nothing at this address.');
+    request.url = url;
+    makeAnonymous(request, origin);
+    if (isRead) {
+      const { method } = request;
+      request.method = 'GET';
+      const render = async () => withoutTraces(await capture(request, handler), false);
+      const entry = await cache.get(`${today()} ${origin} ${url}`, render);
+      request.method = method;
+      return send(request, response, entry, headers);
+    }
+    if (request.method !== 'POST') return plain(response, 405, 'This address does not take that.');
+    const tooMuch = refuseBody(request, path);
+    if (tooMuch) {
+      response.setHeader('connection', 'close');
+      return plain(response, tooMuch.status, tooMuch.text);
+    }
+    if (await tooMany()) return plain(response, 503, 'Many people are writing just now. Go back and try again in a moment; what you wrote is still there.');
+    await answerQuietly(request, response, handler, headers);
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
     const raw = request.url ?? '/';
     if (raw === '/healthz') return plain(response, 200, 'ok');
+    if (review !== null && host === reviewHost) return answerReview(request, response, raw, review);
     if (!allowedHosts.has(host) && host !== filesHost) return refuse(response, raw, 421, 'This site does not answer to that host name. Its operator can add it in ALLOWED_HOSTS.');
     if (filesHost !== null && raw.startsWith(FILES_PATH) !== (host === filesHost)) return refuse(response, raw, 404, 'There is nothing at this address.');
     if (raw === '/readyz') {
@@ -141,6 +177,7 @@ export function makeServer(options: ServeOptions): Server {
     }
     // The fetch standard, and so Astro, cannot even make a request of this method.
     if (request.method === 'TRACE') return plain(response, 405, 'This site does not take TRACE.');
+    if (isReviewPath(url.split('?', 1)[0] ?? '')) return review === null || (request.method !== 'GET' && request.method !== 'HEAD') ? refuse(response, raw, 404, 'There is nothing at this address.') : redirect(response, `${review.origin}${url}`);
     request.url = url;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       for (const [name, value] of Object.entries({ ...extra, 'cache-control': 'no-store' })) response.setHeader(name, value);
@@ -167,7 +204,9 @@ export function makeServer(options: ServeOptions): Server {
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
     response.once('finish', () => counts.set(String(response.statusCode), (counts.get(String(response.statusCode)) ?? 0) + 1));
     answer(request, response).catch((error: unknown) => {
-      log.error({ path: loggedPath(request.url ?? ''), error: String(error), stack: (error as Error).stack }, 'request failed');
+      const quiet = isReviewPath((request.url ?? '').split('?', 1)[0] ?? '');
+      if (quiet) log.error(quietError(error), 'a page of reviews failed');
+      else log.error({ path: loggedPath(request.url ?? ''), error: String(error), stack: (error as Error).stack }, 'request failed');
       if (response.headersSent) return void response.destroy();
       refuse(response, request.url ?? '', 500, 'Something went wrong on our side. Please try again in a moment.');
     });
