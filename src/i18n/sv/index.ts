@@ -3,6 +3,7 @@ import account from './account.ts';
 import approvalLetters from './approval-letters.ts';
 import choice from './choice.ts';
 import common from './common.ts';
+import decisions from './decisions.ts';
 import demo from './demo.ts';
 import deskProfile from './desk-profile.ts';
 import deskSite from './desk-site.ts';
@@ -24,4 +25,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, approvalLetters, choice, common, compare, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict, deskResults };
+export default { access, account, approvalLetters, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict, deskResults };
