@@ -20,6 +20,8 @@ import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
 import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
+import { publishBatches } from '#features/reviews/commands/publish-batches.ts';
+import { refreshScores } from '#features/reviews/commands/refresh-scores.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
 import { releaseInfo } from '#features/results/queries.ts';
 import { rebuildSummaries, refreshSummaries } from '#features/search/commands/refresh-summaries.ts';
@@ -33,6 +35,7 @@ import { keepToRetention } from './day-duties.ts';
 import { seedNewDatabase } from './demo.ts';
 import { seedDemoMarket } from './demo-market.ts';
 import { seedDemoPeople } from './demo-people.ts';
+import { seedDemoStandards } from './demo-standards.ts';
 import { openGround, type Ground } from './ground.ts';
 import { setRuntime, type Runtime } from './runtime.ts';
 
@@ -84,6 +87,8 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
     },
     async 'day.began'() {
       await closePastOpenings(context);
+      const published = await publishBatches(context);
+      log.info({ ...published, refreshed: await refreshScores(context) }, 'reviews published');
       const changed = await rebuildSummaries(context.db, await register.refresh());
       log.info({ changed: changed.length }, 'day began');
       await keepToRetention(context);
@@ -141,6 +146,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   if (isDemo(env)) {
     await seedDemoPeople(db);
     await seedDemoMarket(ground.context('system'));
+    await seedDemoStandards(ground.context('system'), await register.refresh());
   }
   await register.refresh();
 

@@ -10,7 +10,8 @@ export const CHECK_KINDS = ['results-reported', 'prices-public', 'last-confirmed
 export const CHECK_GRADES = ['A', 'B', 'C'] as const;
 export const AREA_WAYS = ['location', 'coverage', 'either'] as const;
 
-const halfYears = between(1, 6);
+/** A release looks at four half-years together; more would ask for what nobody publishes. */
+const halfYears = between(1, 4);
 
 /** What the site can see for itself, in what is published. Only the fields that the kind has. */
 export const machineCheck = z.discriminatedUnion('kind', [
@@ -21,8 +22,8 @@ export const machineCheck = z.discriminatedUnion('kind', [
   /** The provider's people have said within so many months that their profile is right. */
   z.strictObject({ kind: z.literal('last-confirmed'), months: between(1, 24) }),
   z.strictObject({ kind: z.literal('in-area'), by: z.enum(AREA_WAYS) }),
-  /** Each of the latest so many half-years shows how many were referred, started and completed. */
-  z.strictObject({ kind: z.literal('funnel-complete'), halfYears }),
+  /** Of the half-years that a release looks at: how many were referred, started and completed. */
+  z.strictObject({ kind: z.literal('funnel-complete') }),
   /** At least so many per cent of those who left were invited to review. */
   z.strictObject({ kind: z.literal('review-invitations'), percent: between(1, 100) }),
 ]);

@@ -14,6 +14,10 @@ export type CheckKind = (typeof CHECK_KINDS)[number];
 export type AreaWay = (typeof AREA_WAYS)[number];
 export type Scale = (typeof SCALES)[number];
 
+/** What a new standard begins with. */
+export const FIRST_RULE: StandardRule = { metFrom: 4, partlyFrom: 3, approveFrom: 75, conditionsFrom: 60 };
+export const FIRST_LIMITS: StandardLimits = { decision: 60, reply: 10, hearing: 10, appeal: 28 };
+
 /** Kept. Published and abandoned versions never change again; the database refuses it. */
 export const VERSION_STATES = ['draft', 'consultation', 'published', 'abandoned'] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
@@ -70,6 +74,7 @@ export function openVersions<V extends VersionDates & { number: number }>(versio
 
 export type StandardRefusal =
   | 'standard-not-draft'
+  | 'standard-open-version'
   | 'standard-incomplete'
   | 'standard-no-consultation'
   | 'standard-consultation-runs'
