@@ -8,6 +8,8 @@ import type { Env } from '#platform/env.ts';
 import { accountCommands } from '#features/accounts/remote.ts';
 import { catalogueCommands } from '#features/catalogue/remote.ts';
 import { loadRegister } from '#features/regions/register.ts';
+import { rebuildScores } from '#features/reviews/commands/refresh-scores.ts';
+import { reviewCommands } from '#features/reviews/remote.ts';
 import { resultCommands } from '#features/results/remote.ts';
 import { rebuildSummaries } from '#features/search/commands/refresh-summaries.ts';
 import { openEngine } from '#features/search/engines/open.ts';
@@ -17,13 +19,14 @@ import { codeCommit } from './code-commit.ts';
 import { seedScale } from './demo.ts';
 import { openGround } from './ground.ts';
 
-export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'seed' | 'audit' | 'operator';
+export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'publish-reviews' | 'seed' | 'audit' | 'operator';
 
 /** @param engine the running site's own, which a reindex fills anew; null in a process without one */
 export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
   return {
     ...catalogueCommands(context),
     ...resultCommands(context, codeCommit),
+    ...reviewCommands(context),
     ...auditCommands(context, env),
     ...accountCommands(context, env),
     async seed(args, progress) {
@@ -34,6 +37,8 @@ export function commandHandlers(context: () => Context, env: Env, engine: Search
       const { engine: wanted } = z.strictObject({ engine: z.enum(['embedded', 'meilisearch']).nullable() }).parse(args);
       const { db } = context();
       const register = await loadRegister(db);
+      progress('Working out the figures of reviews …');
+      await rebuildScores(db);
       progress('Working out what lists and search know of each provider …');
       const changed = await rebuildSummaries(db, register);
       // Taken first: what is committed while the index is filled comes after this number and is followed.
