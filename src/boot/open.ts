@@ -35,6 +35,7 @@ import { keepToRetention } from './day-duties.ts';
 import { seedNewDatabase } from './demo.ts';
 import { seedDemoMarket } from './demo-market.ts';
 import { seedDemoPeople } from './demo-people.ts';
+import { seedDemoStandards } from './demo-standards.ts';
 import { openGround, type Ground } from './ground.ts';
 import { setRuntime, type Runtime } from './runtime.ts';
 
@@ -145,6 +146,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
   if (isDemo(env)) {
     await seedDemoPeople(db);
     await seedDemoMarket(ground.context('system'));
+    await seedDemoStandards(ground.context('system'), await register.refresh());
   }
   await register.refresh();
 
