@@ -24,6 +24,7 @@ export const ACCESS: Readonly<Record<string, ActionName | 'public'>> = {
   '/[...lang]/data': 'public',
   '/[...lang]/data/results-template.csv': 'public',
   '/[...lang]/decisions': 'public',
+  '/[...lang]/decisions/verify': 'public',
   '/[...lang]/demo': 'public',
   '/[...lang]/desk': 'desk.view',
   '/[...lang]/desk/authority/[id]/confirmations': 'results.view-confirmations',
