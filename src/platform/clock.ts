@@ -5,7 +5,12 @@ const KEY = Symbol.for('vejviser.clock-offset');
 type Holder = { [KEY]?: number };
 
 export function now(): Date {
-  return new Date(Date.now() + ((globalThis as Holder)[KEY] ?? 0));
+  return new Date(Date.now() + clockOffset());
+}
+
+/** By how much it has been moved. */
+export function clockOffset(): number {
+  return (globalThis as Holder)[KEY] ?? 0;
 }
 
 /** Moves the clock; for the demo and tests only. */

@@ -51,15 +51,18 @@ export function phaseOf(version: VersionDates, next: VersionDates | null, day: s
   if (version.state === 'abandoned' || version.state === 'draft') return version.state;
   if (version.state === 'consultation') return day <= (version.consultationUntil ?? '') ? 'consultation' : 'consulted';
   if (day < (version.inForceFrom ?? '')) return 'announced';
-  if (next?.inForceFrom == null || day < next.inForceFrom) return 'in-force';
+  const replacedFrom = next?.inForceFrom ?? null;
+  if (next === null || replacedFrom === null || day < replacedFrom) return 'in-force';
   return takesApplications(version, next, day) ? 'grace' : 'superseded';
 }
 
 /** Whether somebody may send an application by this version on that day. */
 export function takesApplications(version: VersionDates, next: VersionDates | null, day: string): boolean {
   if (version.state !== 'published' || version.applicationsFrom === null || day < version.applicationsFrom) return false;
-  if (next?.applicationsFrom == null || day < next.applicationsFrom) return true;
-  return next.graceUntil !== null && day <= next.graceUntil;
+  const nextFrom = next?.applicationsFrom ?? null;
+  if (nextFrom === null || day < nextFrom) return true;
+  const grace = next?.graceUntil ?? null;
+  return grace !== null && day <= grace;
 }
 
 /** The published version after this one. @param versions of one standard, oldest first */
@@ -117,8 +120,8 @@ export function publicationProblem(version: VersionDates, last: VersionDates | n
   if (dates.inForceFrom < day) return refuse('inForceFrom', 'standard-past-day');
   if (dates.applicationsFrom < addDays(day, NOTICE_DAYS)) return refuse('applicationsFrom', 'standard-notice-short');
   if (dates.applicationsFrom < dates.inForceFrom) return refuse('applicationsFrom', 'standard-before-force');
-  if (last?.inForceFrom != null && dates.inForceFrom <= last.inForceFrom) return refuse('inForceFrom', 'standard-before-last');
-  if (last?.applicationsFrom != null && dates.applicationsFrom <= last.applicationsFrom) return refuse('applicationsFrom', 'standard-before-last');
+  if (dates.inForceFrom <= (last?.inForceFrom ?? '')) return refuse('inForceFrom', 'standard-before-last');
+  if (dates.applicationsFrom <= (last?.applicationsFrom ?? '')) return refuse('applicationsFrom', 'standard-before-last');
   if (dates.graceUntil !== null && dates.graceUntil < dates.applicationsFrom) return refuse('graceUntil', 'standard-grace-early');
   return null;
 }
