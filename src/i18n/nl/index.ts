@@ -1,6 +1,9 @@
 import access from './access.ts';
 import account from './account.ts';
+import applying from './applying.ts';
 import approvalLetters from './approval-letters.ts';
+import approvals from './approvals.ts';
+import cases from './cases.ts';
 import choice from './choice.ts';
 import common from './common.ts';
 import decisions from './decisions.ts';
@@ -17,6 +20,7 @@ import home from './home.ts';
 import mail from './mail.ts';
 import map from './map.ts';
 import organisations from './organisations.ts';
+import pools from './pools.ts';
 import profile from './profile.ts';
 import programme from './programme.ts';
 import results from './results.ts';
@@ -25,4 +29,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, approvalLetters, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, profile, programme, results, search, terms, tray, verdict, deskResults };
+export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, search, terms, tray, verdict, deskResults };

@@ -1,0 +1,82 @@
+/** Deltagere, der må skrive en anmeldelse: myndighedens og udbyderens arbejdsrum, og udstederens egne sider. */
+import { plural } from '#i18n/format.ts';
+
+export default {
+  title: 'Anmeldelser: hvem må skrive',
+  lead: 'Her melder I, at et forløb har fundet sted, uden navne. Så kan deltageren få et bevis og skrive en anmeldelse, uden at nogen kan se, hvem der skrev.',
+  none: 'Der er ingen grupper endnu.',
+  states: {
+    registering: 'Forløb meldes ind', announced: 'Offentliggjort', issuing: 'Beviser hentes', closed: 'Lukket, venter', redeeming: 'Anmeldelser skrives', ended: 'Slut', expired: 'Nøglen er slettet',
+  },
+  next: {
+    registering: 'Næste skridt: meld forløb ind, og offentliggør gruppen.',
+    announced: (moment: string) => `Fra ${moment} kan deltagerne hente deres bevis.`,
+    issuing: (moment: string) => `Deltagerne henter deres bevis. Det kan de til ${moment}.`,
+    closed: (moment: string) => `Ingen kan hente bevis mere. Fra ${moment} kan der skrives anmeldelser.`,
+    redeeming: (moment: string) => `Der kan skrives anmeldelser til ${moment}.`,
+    ended: 'Der kan ikke skrives flere anmeldelser.',
+    expired: 'Nøglen og listen over forløb er slettet for altid.',
+  },
+  period: (from: string, to: string) => `Begyndte ${from} – ${to}`,
+  facts: {
+    heading: 'Tal, som alle kan se',
+    stays: 'Forløb i alt (M)', standing: 'Udbyderen siger', invited: 'Har fået brev', issued: 'Har hentet bevis (N)', redeemed: 'Har skrevet', key: 'Nøgle', issuer: 'Udsteder', log: 'I den offentlige log', codes: 'Trykte koder',
+    notYet: 'Siges først, når gruppen lukker', logEntry: (index: string) => `Post ${index}`,
+    tooFew: (share: string) => `Under ${share} af deltagerne har fået brev. Det siger vi på udbyderens side.`,
+    small: 'Gruppen blev for lille. Karaktererne tæller kun med i udbyderens samlede tal, og ordene vises ikke.',
+    extended: (count: number) => plural('da', count, { one: 'Gruppen er forlænget # gang, fordi under 10 havde hentet bevis.', other: 'Gruppen er forlænget # gange, fordi under 10 havde hentet bevis.' }),
+  },
+  standing: { confirmed: 'Tallet passer', disputed: (own: string) => `Tallet passer ikke. De talte ${own}`, asked: 'Spurgt, ikke svaret endnu', silent: 'Intet svar i 14 dage. Det tæller hverken som ja eller nej', none: 'Ikke spurgt endnu' },
+  open: {
+    title: 'Åbn en gruppe', lead: 'En gruppe er alle, der begyndte på det samme forløb i et kvartal eller længere. Jo flere, jo bedre er den enkelte skjult.',
+    slug: 'Udbyderens side', slugHint: 'Adressen på siden eller det sidste stykke af den.', find: 'Find udbyderen',
+    programme: 'Forløb', period: 'Begyndte i', issuer: 'Hvem udsteder beviserne?', issuerHint: 'Det er jeres eget tilbud. Derfor må I ikke selv udstede.', submit: 'Åbn gruppen', noProgrammes: 'Udbyderen viser ingen forløb.',
+  },
+  stays: {
+    heading: 'Meld forløb ind', lead: 'Alle, der begyndte, skal meldes. I vælger ikke, hvem der bliver spurgt.',
+    how: 'Tabellen har tre kolonner: stay, started, ended. stay er et mærke på 64 tegn, som I selv laver af jeres nummer på forløbet. Skriv aldrig navne eller CPR-numre.',
+    command: 'Mærker laves på jeres egen maskine med kommandoen:',
+    again: 'I kan sende den samme tabel igen. Et forløb tæller kun én gang, og en ny slutdag bliver gemt.',
+    file: 'Tabel som CSV', fileHint: 'Højst 8 MB og 50.000 linjer.', submitFile: 'Send tabellen',
+    text: 'Eller skriv linjerne her', textHint: 'Første linje: stay;started;ended', submitText: 'Meld ind',
+    faults: 'Tabellen blev ikke taget ind', faultsText: 'Ret dette og send igen. Intet er gemt.', line: 'Linje', what: 'Hvad er galt',
+    more: (count: number) => plural('da', count, { one: 'Der er # mere.', other: 'Der er # mere.' }),
+    api: 'Et system kan sende det samme med en nøgle.',
+  },
+  announce: {
+    heading: 'Offentliggør', lead: 'Nøglen og antallet kommer i den offentlige log. Et døgn senere kan de første hente deres bevis. I kan stadig melde flere forløb.',
+    openDays: 'Hvor mange dage efter den sidste start skal der være åbent?', openDaysHint: 'Mellem 56 og 300. Alle får brev i uge 4 og 30 dage efter slut.', submit: 'Offentliggør gruppen',
+    other: (issuer: string) => `${issuer} udsteder beviserne og skal offentliggøre gruppen.`,
+  },
+  links: { heading: 'Breve til deltagerne', lead: 'Lister med links hentes hos udstederen. Den har sin egen side og sin egen database.', open: 'Gå til udstederens sider', away: 'Udstederen er ikke sat op på dette sted.' },
+  codes: {
+    heading: 'Koder på papir', title: 'Koder til kuverter', lead: 'Til dem, der ikke kan bruge et link. En kode beviser mindre: det kommer an på, hvordan kuverterne blev delt ud.',
+    count: 'Hvor mange koder?', submit: 'Lav koderne', once: 'Koderne vises kun nu. Print arket, før du går videre.', left: (count: string) => `Der kan laves højst ${count} mere.`, print: 'Print arket',
+    how: ['Læg hver kode i sin egen kuvert. Alle kuverter skal være ens.', 'Luk dem og bland dem. Lad deltageren trække en.', 'Skriv aldrig op, hvem der fik hvilken kuvert.', 'Meld forløbets mærke hos udstederen, så ingen kan skrive to gange.', 'Brænd eller makulér det, der er tilbage.'],
+    label: 'Kodebekræftet', labelText: 'At der er én anmeldelse for hvert forløb, og at ingen kender dig, kommer an på, hvordan kuverterne blev delt ud. Det kan vi ikke bevise.',
+    slip: (address: string, from: string) => `Skriv din anmeldelse på ${address} fra ${from}. Brug koden. Gem den: med den kan du rette eller slette. Mister du den, kan ingen lave en ny.`, slipLater: 'den dag, gruppen åbner for anmeldelser',
+  },
+  provider: {
+    title: 'Passer antallet?', lead: 'En myndighed har meldt, hvor mange der begyndte hos jer. Passer det? Alle kan se, hvad I svarer. Svarer I ikke inden 14 dage, står der, at I ikke har svaret.',
+    none: 'Ingen har meldt forløb hos jer endnu.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} begyndte ${period}.`,
+    confirm: 'Ja, det passer', dispute: 'Nej, vi har talt et andet antal', own: 'Jeres antal', send: 'Send',
+  },
+  faults: {
+    'personal-number': 'Det ligner et CPR-nummer. Det må I ikke sende. Lav et mærke af jeres eget nummer på forløbet.',
+    'not-hmac': 'Det er ikke et mærke på 64 tegn (0-9 og a-f).',
+    header: 'Første linje skal være stay, started, ended og ikke andet.', quote: 'Et citat bliver aldrig lukket.', nothing: 'Der er ingen forløb.', 'too-many': 'Der er over 50.000 forløb. Del tabellen.', cells: 'Linjen har flere felter end den første.',
+    day: 'Skriv dage som 2026-03-31.', order: 'Slutdagen skal ligge efter starten og ikke i fremtiden.', period: 'Starten ligger ikke i gruppens periode.', 'too-short': 'Et forløb skal have varet 14 dage.', twice: 'Det samme mærke står to gange.',
+  },
+  staff: {
+    title: 'Udsteder: grupper', lead: 'Her henter I lister med links til deltagerne. Siden viser aldrig, hvem der har hentet sit bevis.', none: 'I udsteder ikke for nogen grupper.', back: 'Alle grupper', notFound: 'Siden findes ikke',
+    passOver: 'Dit besøg er slut. Åbn siden igen fra dit arbejdsrum.',
+    listHeads: ['Forløb', 'Periode', 'Antal (M)', 'Nu'], states: { registering: 'Ikke offentliggjort', open: 'Åben', closed: 'Lukket', expired: 'Slettet' },
+    facts: (period: string, stays: string) => `Begyndte ${period}. ${stays} forløb i alt.`, until: (moment: string) => `Beviser kan hentes til ${moment}.`,
+    listsTitle: 'Breve', listsLead: 'Alle, der skal have brev i dag, står på listen, også dem, der har hentet deres bevis. Send det samme brev til alle.',
+    due: { first: (n: string) => `Uge 4: ${n}`, second: (n: string) => `30 dage efter slut: ${n}`, reminder: (n: string) => `Gruppen er lukket: ${n}` },
+    makeList: (n: string) => `Hent listen (${n})`, nothingDue: 'Ingen skal have brev i dag.', madeList: (day: string, n: string) => `${day}: ${n} `, again: 'Hent igen med nye links', tooOften: 'Listen er hentet for mange gange.',
+    occasions: { first: 'uge 4', second: '30 dage efter slut', reminder: 'lukket' }, columns: ['stay', 'brev', 'link'],
+    codeTitle: 'Kuvert i stedet for link', codeLead: 'Har en deltager trukket en kuvert, så skriv forløbets mærke her. Det kan ikke laves om.', stay: 'Mærke', spend: 'Deltageren har trukket en kuvert',
+    codeOutcomes: { spent: 'Gemt. Linket kan ikke bruges mere.', unknown: 'Mærket findes ikke i gruppen.', used: 'Der er allerede hentet et bevis. Giv ingen kuvert.', 'not-yet': 'Forløbet kan ikke hente bevis endnu.', closed: 'Gruppen er lukket.' },
+  },
+};

@@ -1,0 +1,82 @@
+/** Participants who may write a review: the desks of authority and provider, and the issuer's own pages. */
+import { plural } from '#i18n/format.ts';
+
+export default {
+  title: 'Reviews: who may write',
+  lead: 'Here you tell that a stay took place, without names. The participant can then collect a proof and write a review, and nobody can see who wrote it.',
+  none: 'There are no pools yet.',
+  states: {
+    registering: 'Stays are registered', announced: 'Announced', issuing: 'Proofs are collected', closed: 'Closed, resting', redeeming: 'Reviews are written', ended: 'Over', expired: 'The key is destroyed',
+  },
+  next: {
+    registering: 'Next step: register stays, then announce the pool.',
+    announced: (moment: string) => `From ${moment} participants can collect their proof.`,
+    issuing: (moment: string) => `Participants collect their proof. They can until ${moment}.`,
+    closed: (moment: string) => `Nobody can collect a proof any more. From ${moment} reviews can be written.`,
+    redeeming: (moment: string) => `Reviews can be written until ${moment}.`,
+    ended: 'No more reviews can be written.',
+    expired: 'The key and the list of stays are destroyed for good.',
+  },
+  period: (from: string, to: string) => `Started ${from} – ${to}`,
+  facts: {
+    heading: 'Numbers that everybody can see',
+    stays: 'Stays in all (M)', standing: 'The provider says', invited: 'Were written to', issued: 'Collected a proof (N)', redeemed: 'Have written', key: 'Key', issuer: 'Issuer', log: 'In the public log', codes: 'Printed codes',
+    notYet: 'Told when the pool closes', logEntry: (index: string) => `Entry ${index}`,
+    tooFew: (share: string) => `Fewer than ${share} of the participants were written to. The provider’s page says so.`,
+    small: 'The pool stayed too small. The ratings count in the provider’s totals only, and the words are not shown.',
+    extended: (count: number) => plural('en', count, { one: 'The pool was made longer # time, as fewer than 10 had collected.', other: 'The pool was made longer # times, as fewer than 10 had collected.' }),
+  },
+  standing: { confirmed: 'The number is right', disputed: (own: string) => `The number is wrong. They counted ${own}`, asked: 'Asked, no answer yet', silent: 'No answer in 14 days. That counts as neither yes nor no', none: 'Not asked yet' },
+  open: {
+    title: 'Open a pool', lead: 'A pool is everybody who started on the same programme in a quarter or longer. The more there are, the better each is hidden.',
+    slug: 'The provider’s page', slugHint: 'The address of the page, or the last part of it.', find: 'Find the provider',
+    programme: 'Programme', period: 'Started in', issuer: 'Who issues the proofs?', issuerHint: 'This is your own service. That is why you cannot issue yourselves.', submit: 'Open the pool', noProgrammes: 'The provider shows no programmes.',
+  },
+  stays: {
+    heading: 'Register stays', lead: 'Everybody who started must be registered. You do not choose who is asked.',
+    how: 'The table has three columns: stay, started, ended. stay is a mark of 64 characters that you make yourselves from your number of the stay. Never write names or CPR numbers.',
+    command: 'Marks are made on your own machine with the command:',
+    again: 'You can send the same table again. A stay counts once, and a new last day is stored.',
+    file: 'Table as CSV', fileHint: 'At most 8 MB and 50,000 lines.', submitFile: 'Send the table',
+    text: 'Or write the lines here', textHint: 'First line: stay;started;ended', submitText: 'Register',
+    faults: 'The table was not taken in', faultsText: 'Mend this and send it again. Nothing is stored.', line: 'Line', what: 'What is wrong',
+    more: (count: number) => plural('en', count, { one: 'There is # more.', other: 'There are # more.' }),
+    api: 'A system can send the same with a key.',
+  },
+  announce: {
+    heading: 'Announce', lead: 'The key and the number go into the public log. A day later the first can collect their proof. You can still register more stays.',
+    openDays: 'How many days after the last start is the pool to stay open?', openDaysHint: 'Between 56 and 300. Everybody is written to in week 4 and 30 days after the end.', submit: 'Announce the pool',
+    other: (issuer: string) => `${issuer} issues the proofs and has to announce the pool.`,
+  },
+  links: { heading: 'Letters to participants', lead: 'Lists of links come from the issuer. It has pages and a database of its own.', open: 'Go to the issuer’s pages', away: 'The issuer is not set up on this site.' },
+  codes: {
+    heading: 'Codes on paper', title: 'Codes for envelopes', lead: 'For those who cannot use a link. A code proves less: it depends on how the envelopes were handed out.',
+    count: 'How many codes?', submit: 'Make the codes', once: 'The codes are shown now and never again. Print the sheet before you go on.', left: (count: string) => `At most ${count} more can be made.`, print: 'Print the sheet',
+    how: ['Put each code into an envelope of its own. All envelopes must look the same.', 'Seal and shuffle them. Let the participant draw one.', 'Never write down who got which envelope.', 'Report the mark of the stay to the issuer, so that nobody can write twice.', 'Burn or shred what is left.'],
+    label: 'Code confirmed', labelText: 'One per stay and anonymity depend on how the envelopes were handed out; we cannot prove it.',
+    slip: (address: string, from: string) => `Write your review at ${address} from ${from}. Use the code. Keep it: with it you can change or delete. If you lose it, nobody can make a new one.`, slipLater: 'the day the pool opens for reviews',
+  },
+  provider: {
+    title: 'Is the number right?', lead: 'An authority has told how many started with you. Is it right? Everybody can see what you answer. If you do not answer within 14 days, it says that you have not.',
+    none: 'Nobody has registered stays with you yet.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} started ${period}.`,
+    confirm: 'Yes, that is right', dispute: 'No, we counted another number', own: 'Your number', send: 'Send',
+  },
+  faults: {
+    'personal-number': 'This looks like a CPR number. You must not send it. Make a mark from your own number of the stay.',
+    'not-hmac': 'This is not a mark of 64 characters (0-9 and a-f).',
+    header: 'The first line must be stay, started, ended and nothing else.', quote: 'A quotation never ends.', nothing: 'There are no stays.', 'too-many': 'There are more than 50,000 stays. Divide the table.', cells: 'The line has more fields than the first.',
+    day: 'Write days as 2026-03-31.', order: 'The last day must come after the first and not lie in the future.', period: 'The first day is not in the period of the pool.', 'too-short': 'A stay must have lasted 14 days.', twice: 'The same mark stands there twice.',
+  },
+  staff: {
+    title: 'Issuer: pools', lead: 'Here you get lists of links for participants. The page never shows who has collected.', none: 'You issue for no pools.', back: 'All pools', notFound: 'There is no such page',
+    passOver: 'Your visit is over. Open the page again from your desk.',
+    listHeads: ['Programme', 'Period', 'Stays (M)', 'Now'], states: { registering: 'Not announced', open: 'Open', closed: 'Closed', expired: 'Destroyed' },
+    facts: (period: string, stays: string) => `Started ${period}. ${stays} stays in all.`, until: (moment: string) => `Proofs can be collected until ${moment}.`,
+    listsTitle: 'Letters', listsLead: 'Everybody who is due a letter today is in the list, also those who have collected. Send the same letter to all.',
+    due: { first: (n: string) => `Week 4: ${n}`, second: (n: string) => `30 days after the end: ${n}`, reminder: (n: string) => `The pool is closed: ${n}` },
+    makeList: (n: string) => `Get the list (${n})`, nothingDue: 'Nobody is due a letter today.', madeList: (day: string, n: string) => `${day}: ${n} `, again: 'Get it again with new links', tooOften: 'The list was fetched too often.',
+    occasions: { first: 'week 4', second: '30 days after end', reminder: 'closed' }, columns: ['stay', 'letter', 'link'],
+    codeTitle: 'An envelope instead of a link', codeLead: 'If a participant has drawn an envelope, write the mark of the stay here. It cannot be undone.', stay: 'Mark', spend: 'The participant has drawn an envelope',
+    codeOutcomes: { spent: 'Stored. The link can no longer be used.', unknown: 'The mark is not in the pool.', used: 'A proof has been collected already. Give no envelope.', 'not-yet': 'The stay cannot collect yet.', closed: 'The pool is closed.' },
+  },
+};

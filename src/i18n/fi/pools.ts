@@ -1,0 +1,82 @@
+/** Osallistujat, jotka saavat kirjoittaa arvion: viranomaisen ja palveluntuottajan työtilat sekä myöntäjän omat sivut. */
+import { plural } from '#i18n/format.ts';
+
+export default {
+  title: 'Arviot: kuka saa kirjoittaa',
+  lead: 'Tässä ilmoitatte, että jakso on toteutunut, ilman nimiä. Silloin osallistuja voi noutaa todisteen ja kirjoittaa arvion, eikä kukaan näe, kuka kirjoitti.',
+  none: 'Ryhmiä ei vielä ole.',
+  states: {
+    registering: 'Jaksoja ilmoitetaan', announced: 'Julkistettu', issuing: 'Todisteita noudetaan', closed: 'Suljettu, lepää', redeeming: 'Arvioita kirjoitetaan', ended: 'Päättynyt', expired: 'Avain on hävitetty',
+  },
+  next: {
+    registering: 'Seuraava askel: ilmoittakaa jaksot ja julkistakaa ryhmä.',
+    announced: (moment: string) => `Osallistujat voivat noutaa todisteensa ${moment} alkaen.`,
+    issuing: (moment: string) => `Osallistujat noutavat todisteitaan. Se on mahdollista ${moment} asti.`,
+    closed: (moment: string) => `Todisteita ei voi enää noutaa. Arvioita voi kirjoittaa ${moment} alkaen.`,
+    redeeming: (moment: string) => `Arvioita voi kirjoittaa ${moment} asti.`,
+    ended: 'Arvioita ei voi enää kirjoittaa.',
+    expired: 'Avain ja jaksojen luettelo on hävitetty lopullisesti.',
+  },
+  period: (from: string, to: string) => `Alkoi ${from} – ${to}`,
+  facts: {
+    heading: 'Luvut, jotka kaikki näkevät',
+    stays: 'Jaksoja yhteensä (M)', standing: 'Palveluntuottaja sanoo', invited: 'Saivat kirjeen', issued: 'Noutivat todisteen (N)', redeemed: 'Ovat kirjoittaneet', key: 'Avain', issuer: 'Myöntäjä', log: 'Julkisessa lokissa', codes: 'Painetut koodit',
+    notYet: 'Kerrotaan, kun ryhmä sulkeutuu', logEntry: (index: string) => `Merkintä ${index}`,
+    tooFew: (share: string) => `Alle ${share} osallistujista sai kirjeen. Kerromme sen palveluntuottajan sivulla.`,
+    small: 'Ryhmä jäi liian pieneksi. Arvosanat lasketaan vain palveluntuottajan kokonaislukuihin, eikä sanoja näytetä.',
+    extended: (count: number) => plural('fi', count, { one: 'Ryhmää on jatkettu # kerran, koska alle 10 oli noutanut todisteen.', other: 'Ryhmää on jatkettu # kertaa, koska alle 10 oli noutanut todisteen.' }),
+  },
+  standing: { confirmed: 'Luku pitää paikkansa', disputed: (own: string) => `Luku ei pidä paikkaansa. He laskivat ${own}`, asked: 'Kysytty, ei vielä vastausta', silent: 'Ei vastausta 14 päivään. Se ei ole kyllä eikä ei', none: 'Ei vielä kysytty' },
+  open: {
+    title: 'Avaa ryhmä', lead: 'Ryhmään kuuluvat kaikki, jotka aloittivat saman ohjelman neljänneksen tai pidemmän ajan kuluessa. Mitä enemmän heitä on, sitä paremmin kukin on piilossa.',
+    slug: 'Palveluntuottajan sivu', slugHint: 'Sivun osoite tai sen viimeinen osa.', find: 'Etsi palveluntuottaja',
+    programme: 'Ohjelma', period: 'Alkoi', issuer: 'Kuka myöntää todisteet?', issuerHint: 'Tämä on oma palvelunne. Siksi ette voi itse myöntää.', submit: 'Avaa ryhmä', noProgrammes: 'Palveluntuottaja ei näytä ohjelmia.',
+  },
+  stays: {
+    heading: 'Ilmoita jaksoja', lead: 'Kaikki aloittaneet on ilmoitettava. Te ette valitse, keneltä kysytään.',
+    how: 'Taulukossa on kolme saraketta: stay, started, ended. stay on 64 merkin tunnus, jonka teette itse jakson numerosta. Älkää koskaan kirjoittako nimiä tai henkilötunnuksia.',
+    command: 'Tunnukset tehdään omalla koneellanne komennolla:',
+    again: 'Saman taulukon voi lähettää uudelleen. Jakso lasketaan kerran, ja uusi loppupäivä tallennetaan.',
+    file: 'Taulukko CSV-muodossa', fileHint: 'Enintään 8 Mt ja 50 000 riviä.', submitFile: 'Lähetä taulukko',
+    text: 'Tai kirjoita rivit tähän', textHint: 'Ensimmäinen rivi: stay;started;ended', submitText: 'Ilmoita',
+    faults: 'Taulukkoa ei otettu vastaan', faultsText: 'Korjaa tämä ja lähetä uudelleen. Mitään ei tallennettu.', line: 'Rivi', what: 'Mikä on vialla',
+    more: (count: number) => plural('fi', count, { one: 'Niitä on vielä #.', other: 'Niitä on vielä #.' }),
+    api: 'Järjestelmä voi lähettää saman avaimella.',
+  },
+  announce: {
+    heading: 'Julkista', lead: 'Avain ja lukumäärä viedään julkiseen lokiin. Vuorokautta myöhemmin ensimmäiset voivat noutaa todisteensa. Jaksoja voi yhä ilmoittaa lisää.',
+    openDays: 'Kuinka monta päivää viimeisen aloituksen jälkeen ryhmä on auki?', openDaysHint: '56–300. Kaikki saavat kirjeen viikolla 4 ja 30 päivää lopun jälkeen.', submit: 'Julkista ryhmä',
+    other: (issuer: string) => `${issuer} myöntää todisteet, ja sen on julkistettava ryhmä.`,
+  },
+  links: { heading: 'Kirjeet osallistujille', lead: 'Linkkilistat noudetaan myöntäjältä. Sillä on omat sivut ja oma tietokanta.', open: 'Siirry myöntäjän sivuille', away: 'Myöntäjää ei ole otettu käyttöön tällä sivustolla.' },
+  codes: {
+    heading: 'Koodit paperilla', title: 'Koodit kuoriin', lead: 'Niille, jotka eivät voi käyttää linkkiä. Koodi todistaa vähemmän: se riippuu siitä, miten kuoret jaettiin.',
+    count: 'Kuinka monta koodia?', submit: 'Tee koodit', once: 'Koodit näytetään vain nyt. Tulosta arkki ennen kuin jatkat.', left: (count: string) => `Enintään ${count} voi vielä tehdä.`, print: 'Tulosta arkki',
+    how: ['Pane jokainen koodi omaan kuoreensa. Kaikkien kuorien on oltava samanlaisia.', 'Sulje ja sekoita ne. Anna osallistujan vetää yksi.', 'Älä koskaan kirjaa, kuka sai minkäkin kuoren.', 'Ilmoita jakson tunnus myöntäjälle, jotta kukaan ei voi kirjoittaa kahdesti.', 'Polta tai silppua loput.'],
+    label: 'Koodilla vahvistettu', labelText: 'Se, että jaksoa kohti on yksi arvio ja ettei kukaan tunne sinua, riippuu siitä, miten kuoret jaettiin. Sitä emme voi todistaa.',
+    slip: (address: string, from: string) => `Kirjoita arviosi osoitteessa ${address} ${from} alkaen. Käytä koodia. Säilytä se: sillä voit muuttaa tai poistaa. Jos kadotat sen, kukaan ei voi tehdä uutta.`, slipLater: 'siitä päivästä, jona ryhmä avautuu arvioille,',
+  },
+  provider: {
+    title: 'Onko lukumäärä oikea?', lead: 'Viranomainen on ilmoittanut, kuinka moni aloitti teillä. Onko se oikein? Kaikki näkevät vastauksenne. Jos ette vastaa 14 päivässä, sivulla lukee, ettette ole vastanneet.',
+    none: 'Kukaan ei ole vielä ilmoittanut jaksoja teillä.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} aloitti ${period}.`,
+    confirm: 'Kyllä, se on oikein', dispute: 'Ei, laskimme eri määrän', own: 'Teidän lukunne', send: 'Lähetä',
+  },
+  faults: {
+    'personal-number': 'Tämä näyttää henkilötunnukselta. Sitä ei saa lähettää. Tehkää tunnus jakson omasta numerosta.',
+    'not-hmac': 'Tämä ei ole 64 merkin tunnus (0-9 ja a-f).',
+    header: 'Ensimmäisellä rivillä on oltava stay, started, ended eikä muuta.', quote: 'Lainaus ei pääty.', nothing: 'Jaksoja ei ole.', 'too-many': 'Jaksoja on yli 50 000. Jakakaa taulukko.', cells: 'Rivillä on enemmän kenttiä kuin ensimmäisellä.',
+    day: 'Kirjoita päivät muodossa 2026-03-31.', order: 'Loppupäivän on oltava alun jälkeen eikä tulevaisuudessa.', period: 'Alku ei ole ryhmän jaksolla.', 'too-short': 'Jakson on pitänyt kestää 14 päivää.', twice: 'Sama tunnus on kahdesti.',
+  },
+  staff: {
+    title: 'Myöntäjä: ryhmät', lead: 'Tästä noudatte listat linkeistä osallistujille. Sivu ei koskaan näytä, kuka on noutanut todisteensa.', none: 'Ette myönnä todisteita millekään ryhmälle.', back: 'Kaikki ryhmät', notFound: 'Sivua ei ole',
+    passOver: 'Käyntisi on päättynyt. Avaa sivu uudelleen työtilastasi.',
+    listHeads: ['Ohjelma', 'Jakso', 'Määrä (M)', 'Nyt'], states: { registering: 'Ei julkistettu', open: 'Auki', closed: 'Suljettu', expired: 'Hävitetty' },
+    facts: (period: string, stays: string) => `Alkoi ${period}. ${stays} jaksoa yhteensä.`, until: (moment: string) => `Todisteita voi noutaa ${moment} asti.`,
+    listsTitle: 'Kirjeet', listsLead: 'Listalla ovat kaikki, joille on tänään lähetettävä kirje, myös todisteensa noutaneet. Lähettäkää kaikille sama kirje.',
+    due: { first: (n: string) => `Viikko 4: ${n}`, second: (n: string) => `30 päivää lopun jälkeen: ${n}`, reminder: (n: string) => `Ryhmä on suljettu: ${n}` },
+    makeList: (n: string) => `Nouda lista (${n})`, nothingDue: 'Kenellekään ei ole tänään lähetettävä kirjettä.', madeList: (day: string, n: string) => `${day}: ${n} `, again: 'Nouda uudelleen uusilla linkeillä', tooOften: 'Lista on noudettu liian monta kertaa.',
+    occasions: { first: 'viikko 4', second: '30 päivää lopusta', reminder: 'suljettu' }, columns: ['stay', 'kirje', 'linkki'],
+    codeTitle: 'Kuori linkin sijaan', codeLead: 'Jos osallistuja on vetänyt kuoren, kirjoita jakson tunnus tähän. Sitä ei voi perua.', stay: 'Tunnus', spend: 'Osallistuja on vetänyt kuoren',
+    codeOutcomes: { spent: 'Tallennettu. Linkkiä ei voi enää käyttää.', unknown: 'Tunnusta ei ole ryhmässä.', used: 'Todiste on jo noudettu. Älä anna kuorta.', 'not-yet': 'Jaksolle ei voi vielä noutaa todistetta.', closed: 'Ryhmä on suljettu.' },
+  },
+};

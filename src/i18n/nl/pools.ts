@@ -1,0 +1,82 @@
+/** Deelnemers die een beoordeling mogen schrijven: de werkplekken van overheid en aanbieder, en de pagina's van de uitgever zelf. */
+import { plural } from '#i18n/format.ts';
+
+export default {
+  title: 'Beoordelingen: wie mag schrijven',
+  lead: 'Hier meldt u dat een traject heeft plaatsgevonden, zonder namen. De deelnemer kan dan een bewijs ophalen en een beoordeling schrijven, en niemand kan zien wie schreef.',
+  none: 'Er zijn nog geen groepen.',
+  states: {
+    registering: 'Trajecten worden gemeld', announced: 'Bekendgemaakt', issuing: 'Bewijzen worden opgehaald', closed: 'Gesloten, in rust', redeeming: 'Beoordelingen worden geschreven', ended: 'Voorbij', expired: 'De sleutel is vernietigd',
+  },
+  next: {
+    registering: 'Volgende stap: meld trajecten en maak de groep bekend.',
+    announced: (moment: string) => `Vanaf ${moment} kunnen deelnemers hun bewijs ophalen.`,
+    issuing: (moment: string) => `Deelnemers halen hun bewijs op. Dat kan tot ${moment}.`,
+    closed: (moment: string) => `Niemand kan nog een bewijs ophalen. Vanaf ${moment} kunnen beoordelingen worden geschreven.`,
+    redeeming: (moment: string) => `Beoordelingen kunnen worden geschreven tot ${moment}.`,
+    ended: 'Er kunnen geen beoordelingen meer worden geschreven.',
+    expired: 'De sleutel en de lijst van trajecten zijn voorgoed vernietigd.',
+  },
+  period: (from: string, to: string) => `Begonnen ${from} – ${to}`,
+  facts: {
+    heading: 'Getallen die iedereen kan zien',
+    stays: 'Trajecten in totaal (M)', standing: 'De aanbieder zegt', invited: 'Kregen een brief', issued: 'Haalden een bewijs op (N)', redeemed: 'Hebben geschreven', key: 'Sleutel', issuer: 'Uitgever', log: 'In het openbare logboek', codes: 'Gedrukte codes',
+    notYet: 'Wordt gezegd als de groep sluit', logEntry: (index: string) => `Regel ${index}`,
+    tooFew: (share: string) => `Minder dan ${share} van de deelnemers kreeg een brief. Dat zeggen we op de pagina van de aanbieder.`,
+    small: 'De groep bleef te klein. De cijfers tellen alleen mee in de totalen van de aanbieder, en de woorden worden niet getoond.',
+    extended: (count: number) => plural('nl', count, { one: 'De groep is # keer verlengd, omdat minder dan 10 een bewijs hadden opgehaald.', other: 'De groep is # keer verlengd, omdat minder dan 10 een bewijs hadden opgehaald.' }),
+  },
+  standing: { confirmed: 'Het aantal klopt', disputed: (own: string) => `Het aantal klopt niet. Zij telden er ${own}`, asked: 'Gevraagd, nog geen antwoord', silent: 'Geen antwoord in 14 dagen. Dat telt niet als ja en niet als nee', none: 'Nog niet gevraagd' },
+  open: {
+    title: 'Open een groep', lead: 'Een groep is iedereen die in een kwartaal of langer aan hetzelfde traject begon. Hoe meer mensen, hoe beter ieder verborgen is.',
+    slug: 'Pagina van de aanbieder', slugHint: 'Het adres van de pagina of het laatste stuk ervan.', find: 'Zoek de aanbieder',
+    programme: 'Traject', period: 'Begonnen in', issuer: 'Wie geeft de bewijzen uit?', issuerHint: 'Dit is uw eigen dienst. Daarom mag u niet zelf uitgeven.', submit: 'Open de groep', noProgrammes: 'De aanbieder toont geen trajecten.',
+  },
+  stays: {
+    heading: 'Meld trajecten', lead: 'Iedereen die begon moet worden gemeld. U kiest niet wie wordt gevraagd.',
+    how: 'De tabel heeft drie kolommen: stay, started, ended. stay is een merk van 64 tekens dat u zelf maakt van uw nummer van het traject. Schrijf nooit namen of persoonsnummers.',
+    command: 'Merken maakt u op uw eigen computer met de opdracht:',
+    again: 'U kunt dezelfde tabel nog eens sturen. Een traject telt één keer, en een nieuwe laatste dag wordt bewaard.',
+    file: 'Tabel als CSV', fileHint: 'Hoogstens 8 MB en 50.000 regels.', submitFile: 'Stuur de tabel',
+    text: 'Of schrijf de regels hier', textHint: 'Eerste regel: stay;started;ended', submitText: 'Melden',
+    faults: 'De tabel is niet overgenomen', faultsText: 'Verbeter dit en stuur opnieuw. Er is niets bewaard.', line: 'Regel', what: 'Wat is er mis',
+    more: (count: number) => plural('nl', count, { one: 'Er is er nog #.', other: 'Er zijn er nog #.' }),
+    api: 'Een systeem kan hetzelfde sturen met een sleutel.',
+  },
+  announce: {
+    heading: 'Bekendmaken', lead: 'De sleutel en het aantal komen in het openbare logboek. Een dag later kunnen de eersten hun bewijs ophalen. U kunt nog meer trajecten melden.',
+    openDays: 'Hoeveel dagen na de laatste start blijft de groep open?', openDaysHint: 'Tussen 56 en 300. Iedereen krijgt een brief in week 4 en 30 dagen na het einde.', submit: 'Maak de groep bekend',
+    other: (issuer: string) => `${issuer} geeft de bewijzen uit en moet de groep bekendmaken.`,
+  },
+  links: { heading: 'Brieven aan deelnemers', lead: 'Lijsten met links komen van de uitgever. Die heeft eigen pagina’s en een eigen database.', open: 'Ga naar de pagina’s van de uitgever', away: 'De uitgever is op deze site niet ingesteld.' },
+  codes: {
+    heading: 'Codes op papier', title: 'Codes voor enveloppen', lead: 'Voor wie geen link kan gebruiken. Een code bewijst minder: het hangt ervan af hoe de enveloppen zijn uitgedeeld.',
+    count: 'Hoeveel codes?', submit: 'Maak de codes', once: 'De codes worden alleen nu getoond. Druk het vel af voordat u verdergaat.', left: (count: string) => `Er kunnen er hoogstens nog ${count} worden gemaakt.`, print: 'Druk het vel af',
+    how: ['Doe elke code in een eigen envelop. Alle enveloppen moeten er gelijk uitzien.', 'Sluit en schud ze. Laat de deelnemer er een trekken.', 'Schrijf nooit op wie welke envelop kreeg.', 'Meld het merk van het traject bij de uitgever, zodat niemand twee keer kan schrijven.', 'Verbrand of versnipper wat overblijft.'],
+    label: 'Met code bevestigd', labelText: 'Dat er één beoordeling per traject is en dat niemand u kent, hangt ervan af hoe de enveloppen zijn uitgedeeld. Dat kunnen wij niet bewijzen.',
+    slip: (address: string, from: string) => `Schrijf uw beoordeling op ${address} vanaf ${from}. Gebruik de code. Bewaar die: ermee kunt u wijzigen of verwijderen. Raakt u de code kwijt, dan kan niemand een nieuwe maken.`, slipLater: 'de dag dat de groep opengaat voor beoordelingen',
+  },
+  provider: {
+    title: 'Klopt het aantal?', lead: 'Een overheid heeft gemeld hoeveel mensen bij u begonnen. Klopt dat? Iedereen kan zien wat u antwoordt. Antwoordt u niet binnen 14 dagen, dan staat er dat u niet hebt geantwoord.',
+    none: 'Niemand heeft nog trajecten bij u gemeld.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} begonnen ${period}.`,
+    confirm: 'Ja, dat klopt', dispute: 'Nee, wij telden een ander aantal', own: 'Uw aantal', send: 'Verstuur',
+  },
+  faults: {
+    'personal-number': 'Dit lijkt op een persoonsnummer. Dat mag u niet sturen. Maak een merk van uw eigen nummer van het traject.',
+    'not-hmac': 'Dit is geen merk van 64 tekens (0-9 en a-f).',
+    header: 'De eerste regel moet stay, started, ended zijn en niets anders.', quote: 'Een citaat wordt nooit gesloten.', nothing: 'Er zijn geen trajecten.', 'too-many': 'Er zijn meer dan 50.000 trajecten. Deel de tabel.', cells: 'De regel heeft meer velden dan de eerste.',
+    day: 'Schrijf dagen als 2026-03-31.', order: 'De laatste dag moet na de eerste komen en niet in de toekomst liggen.', period: 'De eerste dag ligt niet in de periode van de groep.', 'too-short': 'Een traject moet 14 dagen hebben geduurd.', twice: 'Hetzelfde merk staat er twee keer.',
+  },
+  staff: {
+    title: 'Uitgever: groepen', lead: 'Hier haalt u lijsten met links voor deelnemers op. De pagina toont nooit wie een bewijs heeft opgehaald.', none: 'U geeft voor geen enkele groep uit.', back: 'Alle groepen', notFound: 'Deze pagina bestaat niet',
+    passOver: 'Uw bezoek is voorbij. Open de pagina opnieuw vanaf uw werkplek.',
+    listHeads: ['Traject', 'Periode', 'Aantal (M)', 'Nu'], states: { registering: 'Niet bekendgemaakt', open: 'Open', closed: 'Gesloten', expired: 'Vernietigd' },
+    facts: (period: string, stays: string) => `Begonnen ${period}. ${stays} trajecten in totaal.`, until: (moment: string) => `Bewijzen kunnen worden opgehaald tot ${moment}.`,
+    listsTitle: 'Brieven', listsLead: 'Iedereen die vandaag een brief moet krijgen staat op de lijst, ook wie een bewijs heeft opgehaald. Stuur iedereen dezelfde brief.',
+    due: { first: (n: string) => `Week 4: ${n}`, second: (n: string) => `30 dagen na het einde: ${n}`, reminder: (n: string) => `De groep is gesloten: ${n}` },
+    makeList: (n: string) => `Haal de lijst op (${n})`, nothingDue: 'Niemand moet vandaag een brief krijgen.', madeList: (day: string, n: string) => `${day}: ${n} `, again: 'Haal opnieuw op met nieuwe links', tooOften: 'De lijst is te vaak opgehaald.',
+    occasions: { first: 'week 4', second: '30 dagen na einde', reminder: 'gesloten' }, columns: ['stay', 'brief', 'link'],
+    codeTitle: 'Een envelop in plaats van een link', codeLead: 'Heeft een deelnemer een envelop getrokken, schrijf dan hier het merk van het traject. Dit kan niet ongedaan worden gemaakt.', stay: 'Merk', spend: 'De deelnemer heeft een envelop getrokken',
+    codeOutcomes: { spent: 'Bewaard. De link kan niet meer worden gebruikt.', unknown: 'Het merk staat niet in de groep.', used: 'Er is al een bewijs opgehaald. Geef geen envelop.', 'not-yet': 'Voor dit traject kan nog niets worden opgehaald.', closed: 'De groep is gesloten.' },
+  },
+};

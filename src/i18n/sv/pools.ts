@@ -1,0 +1,82 @@
+/** Deltagare som får skriva ett omdöme: myndighetens och leverantörens arbetsytor, och utfärdarens egna sidor. */
+import { plural } from '#i18n/format.ts';
+
+export default {
+  title: 'Omdömen: vem får skriva',
+  lead: 'Här anmäler ni att en insats har ägt rum, utan namn. Då kan deltagaren hämta ett bevis och skriva ett omdöme, och ingen kan se vem som skrev.',
+  none: 'Det finns inga grupper än.',
+  states: {
+    registering: 'Insatser anmäls', announced: 'Offentliggjord', issuing: 'Bevis hämtas', closed: 'Stängd, vilar', redeeming: 'Omdömen skrivs', ended: 'Slut', expired: 'Nyckeln är förstörd',
+  },
+  next: {
+    registering: 'Nästa steg: anmäl insatser och offentliggör gruppen.',
+    announced: (moment: string) => `Från ${moment} kan deltagarna hämta sitt bevis.`,
+    issuing: (moment: string) => `Deltagarna hämtar sitt bevis. Det kan de till ${moment}.`,
+    closed: (moment: string) => `Ingen kan hämta bevis längre. Från ${moment} kan omdömen skrivas.`,
+    redeeming: (moment: string) => `Omdömen kan skrivas till ${moment}.`,
+    ended: 'Inga fler omdömen kan skrivas.',
+    expired: 'Nyckeln och listan över insatser är förstörda för alltid.',
+  },
+  period: (from: string, to: string) => `Började ${from} – ${to}`,
+  facts: {
+    heading: 'Tal som alla kan se',
+    stays: 'Insatser totalt (M)', standing: 'Leverantören säger', invited: 'Har fått brev', issued: 'Har hämtat bevis (N)', redeemed: 'Har skrivit', key: 'Nyckel', issuer: 'Utfärdare', log: 'I den offentliga loggen', codes: 'Tryckta koder',
+    notYet: 'Sägs först när gruppen stänger', logEntry: (index: string) => `Post ${index}`,
+    tooFew: (share: string) => `Färre än ${share} av deltagarna har fått brev. Det säger vi på leverantörens sida.`,
+    small: 'Gruppen blev för liten. Betygen räknas bara i leverantörens totala tal, och orden visas inte.',
+    extended: (count: number) => plural('sv', count, { one: 'Gruppen har förlängts # gång, för färre än 10 hade hämtat bevis.', other: 'Gruppen har förlängts # gånger, för färre än 10 hade hämtat bevis.' }),
+  },
+  standing: { confirmed: 'Talet stämmer', disputed: (own: string) => `Talet stämmer inte. De räknade ${own}`, asked: 'Tillfrågad, inget svar än', silent: 'Inget svar på 14 dagar. Det räknas varken som ja eller nej', none: 'Inte tillfrågad än' },
+  open: {
+    title: 'Öppna en grupp', lead: 'En grupp är alla som började på samma insats under ett kvartal eller längre. Ju fler, desto bättre är var och en dold.',
+    slug: 'Leverantörens sida', slugHint: 'Sidans adress eller den sista delen av den.', find: 'Hitta leverantören',
+    programme: 'Insats', period: 'Började under', issuer: 'Vem utfärdar bevisen?', issuerHint: 'Det är er egen verksamhet. Därför får ni inte utfärda själva.', submit: 'Öppna gruppen', noProgrammes: 'Leverantören visar inga insatser.',
+  },
+  stays: {
+    heading: 'Anmäl insatser', lead: 'Alla som började ska anmälas. Ni väljer inte vem som tillfrågas.',
+    how: 'Tabellen har tre kolumner: stay, started, ended. stay är ett märke på 64 tecken som ni själva gör av ert nummer på insatsen. Skriv aldrig namn eller personnummer.',
+    command: 'Märken görs på er egen dator med kommandot:',
+    again: 'Ni kan skicka samma tabell igen. En insats räknas en gång, och en ny slutdag sparas.',
+    file: 'Tabell som CSV', fileHint: 'Högst 8 MB och 50 000 rader.', submitFile: 'Skicka tabellen',
+    text: 'Eller skriv raderna här', textHint: 'Första raden: stay;started;ended', submitText: 'Anmäl',
+    faults: 'Tabellen togs inte emot', faultsText: 'Rätta detta och skicka igen. Inget är sparat.', line: 'Rad', what: 'Vad är fel',
+    more: (count: number) => plural('sv', count, { one: 'Det finns # till.', other: 'Det finns # till.' }),
+    api: 'Ett system kan skicka detsamma med en nyckel.',
+  },
+  announce: {
+    heading: 'Offentliggör', lead: 'Nyckeln och antalet förs in i den offentliga loggen. Ett dygn senare kan de första hämta sitt bevis. Ni kan fortfarande anmäla fler.',
+    openDays: 'Hur många dagar efter sista start ska gruppen vara öppen?', openDaysHint: 'Mellan 56 och 300. Alla får brev i vecka 4 och 30 dagar efter slutet.', submit: 'Offentliggör gruppen',
+    other: (issuer: string) => `${issuer} utfärdar bevisen och ska offentliggöra gruppen.`,
+  },
+  links: { heading: 'Brev till deltagarna', lead: 'Listor med länkar hämtas hos utfärdaren. Den har egna sidor och en egen databas.', open: 'Gå till utfärdarens sidor', away: 'Utfärdaren är inte inställd på den här webbplatsen.' },
+  codes: {
+    heading: 'Koder på papper', title: 'Koder till kuvert', lead: 'För dem som inte kan använda en länk. En kod bevisar mindre: det beror på hur kuverten delades ut.',
+    count: 'Hur många koder?', submit: 'Gör koderna', once: 'Koderna visas bara nu. Skriv ut arket innan du går vidare.', left: (count: string) => `Högst ${count} till kan göras.`, print: 'Skriv ut arket',
+    how: ['Lägg varje kod i ett eget kuvert. Alla kuvert ska se likadana ut.', 'Förslut och blanda dem. Låt deltagaren dra ett.', 'Skriv aldrig upp vem som fick vilket kuvert.', 'Anmäl insatsens märke hos utfärdaren, så att ingen kan skriva två gånger.', 'Bränn eller strimla det som blir över.'],
+    label: 'Kodbekräftat', labelText: 'Att det är ett omdöme per insats och att ingen känner dig beror på hur kuverten delades ut. Det kan vi inte bevisa.',
+    slip: (address: string, from: string) => `Skriv ditt omdöme på ${address} från ${from}. Använd koden. Spara den: med den kan du ändra eller ta bort. Tappar du den kan ingen göra en ny.`, slipLater: 'den dag då gruppen öppnar för omdömen',
+  },
+  provider: {
+    title: 'Stämmer antalet?', lead: 'En myndighet har anmält hur många som började hos er. Stämmer det? Alla kan se vad ni svarar. Svarar ni inte inom 14 dagar står det att ni inte har svarat.',
+    none: 'Ingen har anmält insatser hos er än.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} började ${period}.`,
+    confirm: 'Ja, det stämmer', dispute: 'Nej, vi räknade ett annat antal', own: 'Ert antal', send: 'Skicka',
+  },
+  faults: {
+    'personal-number': 'Det liknar ett personnummer. Det får ni inte skicka. Gör ett märke av ert eget nummer på insatsen.',
+    'not-hmac': 'Det är inte ett märke på 64 tecken (0-9 och a-f).',
+    header: 'Första raden ska vara stay, started, ended och inget annat.', quote: 'Ett citat avslutas aldrig.', nothing: 'Det finns inga insatser.', 'too-many': 'Det är fler än 50 000 insatser. Dela tabellen.', cells: 'Raden har fler fält än den första.',
+    day: 'Skriv dagar som 2026-03-31.', order: 'Slutdagen ska ligga efter starten och inte i framtiden.', period: 'Starten ligger inte i gruppens period.', 'too-short': 'En insats ska ha varat i 14 dagar.', twice: 'Samma märke står två gånger.',
+  },
+  staff: {
+    title: 'Utfärdare: grupper', lead: 'Här hämtar ni listor med länkar till deltagarna. Sidan visar aldrig vem som har hämtat sitt bevis.', none: 'Ni utfärdar inte för några grupper.', back: 'Alla grupper', notFound: 'Sidan finns inte',
+    passOver: 'Ditt besök är slut. Öppna sidan igen från din arbetsyta.',
+    listHeads: ['Insats', 'Period', 'Antal (M)', 'Nu'], states: { registering: 'Inte offentliggjord', open: 'Öppen', closed: 'Stängd', expired: 'Förstörd' },
+    facts: (period: string, stays: string) => `Började ${period}. ${stays} insatser totalt.`, until: (moment: string) => `Bevis kan hämtas till ${moment}.`,
+    listsTitle: 'Brev', listsLead: 'Alla som ska få brev i dag står på listan, också de som har hämtat sitt bevis. Skicka samma brev till alla.',
+    due: { first: (n: string) => `Vecka 4: ${n}`, second: (n: string) => `30 dagar efter slutet: ${n}`, reminder: (n: string) => `Gruppen är stängd: ${n}` },
+    makeList: (n: string) => `Hämta listan (${n})`, nothingDue: 'Ingen ska få brev i dag.', madeList: (day: string, n: string) => `${day}: ${n} `, again: 'Hämta igen med nya länkar', tooOften: 'Listan har hämtats för många gånger.',
+    occasions: { first: 'vecka 4', second: '30 dagar efter slut', reminder: 'stängd' }, columns: ['stay', 'brev', 'länk'],
+    codeTitle: 'Kuvert i stället för länk', codeLead: 'Har en deltagare dragit ett kuvert, skriv insatsens märke här. Det kan inte ångras.', stay: 'Märke', spend: 'Deltagaren har dragit ett kuvert',
+    codeOutcomes: { spent: 'Sparat. Länken kan inte användas längre.', unknown: 'Märket finns inte i gruppen.', used: 'Ett bevis har redan hämtats. Ge inget kuvert.', 'not-yet': 'Bevis kan inte hämtas för insatsen än.', closed: 'Gruppen är stängd.' },
+  },
+};
