@@ -5,6 +5,7 @@ import { siteActs } from '#features/accounts/site/actions.ts';
 import { demoActs } from '#features/accounts/demo/actions.ts';
 import { accountActs } from '#features/accounts/identity/actions.ts';
 import { descriptionActs } from '#features/programmes/actions.ts';
+import { approvalsActs } from '#features/approvals/actions.ts';
 import { enquiryActs } from '#features/enquiries/actions.ts';
 import { authorityActs } from '#features/providers/authority-actions.ts';
 import { tokenActs } from '#features/accounts/tokens/actions.ts';
@@ -14,6 +15,7 @@ import { claimActs } from '#features/providers/claims/actions.ts';
 export const ACTS = {
   account: accountActs,
   accounts: accountsActs,
+  approvals: approvalsActs,
   authorities: authorityActs,
   claims: claimActs,
   demo: demoActs,

@@ -5,6 +5,7 @@ import { ACTS } from './acts.ts';
 export const server = {
   account: formActions('account', ACTS.account),
   accounts: formActions('accounts', ACTS.accounts),
+  approvals: formActions('approvals', ACTS.approvals),
   authorities: formActions('authorities', ACTS.authorities),
   claims: formActions('claims', ACTS.claims),
   demo: formActions('demo', ACTS.demo),

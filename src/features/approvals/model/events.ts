@@ -45,12 +45,14 @@ export interface AdoptedFrom {
   authorityId: number;
   authority: string;
 }
-/** What the machine saw, with what it looked at. `outcome` null: it cannot tell. */
+/** What the machine saw, with what it looked at: features/standards/checks.ts. */
 export interface CheckResult {
   criterion: string;
-  outcome: 'passed' | 'failed' | null;
-  check: Record<string, unknown>;
-  inputs: Record<string, unknown>;
+  outcome: 'met' | 'not-met' | 'cannot-tell';
+  /** Why it cannot be told; null: it can. */
+  reason: string | null;
+  check: Readonly<Record<string, unknown>>;
+  inputs: Readonly<Record<string, unknown>>;
 }
 /** On the scale of the criterion: met, partly, not; or 1 to 5. */
 export const SCORES = ['met', 'partly', 'not', '1', '2', '3', '4', '5'] as const;

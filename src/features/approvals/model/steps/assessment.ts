@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../../clocks.ts';
+import { addWorkingDays } from '#features/approvals/clocks.ts';
 import * as application from '../application.ts';
 import type { Case } from '../case.ts';
 import type { By, EventContent } from '../events.ts';

@@ -1,4 +1,4 @@
-import { addMonths } from '../../clocks.ts';
+import { addMonths } from '#features/approvals/clocks.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
 import * as application from '../application.ts';
 import * as approval from '../approval.ts';

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../../clocks.ts';
+import { addWorkingDays } from '#features/approvals/clocks.ts';
 import * as application from '../application.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Handlers } from '../steps.ts';

@@ -1,0 +1,20 @@
+import type { Context } from '#platform/context.ts';
+import type { EventContent } from '../model/events.ts';
+import { lockedWithOthers, othersInForce, record, type Caller, type Which } from './case-rows.ts';
+import { declared } from './declare-impartiality.ts';
+import { tellProvider } from './tell.ts';
+
+/**
+ * What came of an appeal, by the authority itself or by whom it was sent on to. Recorded by another person than the ones
+ * who prepared and made the decision. @throws Refused by the name of the rule
+ */
+export async function decideAppeal(ctx: Context, caller: Caller, { caseId, seen, impartial, ...content }: Which & { impartial: boolean } & EventContent<'appeal-decided'>): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const open = await declared(ctx, tx, await lockedWithOthers(tx, caseId, seen), caller, impartial);
+    if (content.result === 'upheld' && content.validFrom !== null && open.present.decision?.outcome === 'refuse') {
+      for (const other of await othersInForce(tx, open.row)) await record(ctx, tx, other, caller.by, 'replaced', { from: content.validFrom, applicationId: caseId });
+    }
+    await record(ctx, tx, open, caller.by, 'appeal-decided', content);
+    await tellProvider(ctx, tx, caseId, 'appeal-decided', null, caller.siteUrl);
+  });
+}

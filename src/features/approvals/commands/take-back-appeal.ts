@@ -1,0 +1,8 @@
+import type { Context } from '#platform/context.ts';
+import { lockedCase, record, type Caller, type Which } from './case-rows.ts';
+
+export async function takeBackAppeal(ctx: Context, { by }: Caller, { caseId, seen }: Which): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await record(ctx, tx, await lockedCase(tx, caseId, seen), by, 'appeal-taken-back', {});
+  });
+}
