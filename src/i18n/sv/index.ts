@@ -14,6 +14,7 @@ import deskResults from './desk-results.ts';
 import editorial from './editorial.ts';
 import compare from './compare.ts';
 import enquiries from './enquiries.ts';
+import experiences from './experiences.ts';
 import forms from './forms.ts';
 import funnel from './funnel.ts';
 import home from './home.ts';
@@ -29,4 +30,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, search, terms, tray, verdict, deskResults };
+export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, experiences, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, search, terms, tray, verdict, deskResults };
