@@ -60,12 +60,12 @@ export default {
     },
     visit: {
       subject: ({ authority }: Facts) => `Tilsyn fra ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} fører tilsyn med jeres godkendelse efter "${standard}". Dag: ${day}.`,
+      text: ({ authority, standard, day }: Facts) => `${authority} har ført tilsyn med jeres godkendelse efter "${standard}" den ${day}. Læs, hvad de så.`,
       action: 'Se godkendelsen',
     },
     notice: {
       subject: ({ authority }: Facts) => `Henstilling fra ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} beder jer rette noget for at beholde godkendelsen efter "${standard}". Fristen er ${day}.`,
+      text: ({ authority, standard }: Facts) => `${authority} beder jer rette noget for at beholde godkendelsen efter "${standard}".`,
       action: 'Se, hvad det er',
     },
     suspended: {

@@ -51,12 +51,12 @@ export default {
     },
     visit: {
       subject: ({ authority }: Facts) => `Supervision by ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} supervises your approval by “${standard}”. Day: ${day}.`,
+      text: ({ authority, standard, day }: Facts) => `${authority} has looked into your approval by “${standard}” on ${day}. Read what they saw.`,
       action: 'See the approval',
     },
     notice: {
       subject: ({ authority }: Facts) => `Notice from ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} asks you to put something right in order to keep the approval by “${standard}”. The deadline is ${day}.`,
+      text: ({ authority, standard }: Facts) => `${authority} asks you to put something right in order to keep the approval by “${standard}”.`,
       action: 'See what it is',
     },
     suspended: {

@@ -51,12 +51,12 @@ export default {
     },
     visit: {
       subject: ({ authority }: Facts) => `Valvonta: ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} valvoo standardin ”${standard}” mukaista hyväksyntäänne. Päivä: ${day}.`,
+      text: ({ authority, standard, day }: Facts) => `${authority} on valvonut standardin ”${standard}” mukaista hyväksyntäänne ${day}. Lukekaa, mitä he näkivät.`,
       action: 'Katso hyväksyntä',
     },
     notice: {
       subject: ({ authority }: Facts) => `Huomautus: ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} pyytää korjaamaan jotakin, jotta hyväksyntä standardin ”${standard}” mukaan säilyy. Määräaika on ${day}.`,
+      text: ({ authority, standard }: Facts) => `${authority} pyytää korjaamaan jotakin, jotta hyväksyntä standardin ”${standard}” mukaan säilyy.`,
       action: 'Katso, mistä on kyse',
     },
     suspended: {

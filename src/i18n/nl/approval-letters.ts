@@ -51,12 +51,12 @@ export default {
     },
     visit: {
       subject: ({ authority }: Facts) => `Toezicht door ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} houdt toezicht op uw goedkeuring volgens “${standard}”. Dag: ${day}.`,
+      text: ({ authority, standard, day }: Facts) => `${authority} heeft op ${day} toezicht gehouden op uw goedkeuring volgens “${standard}”. Lees wat zij zagen.`,
       action: 'Bekijk de goedkeuring',
     },
     notice: {
       subject: ({ authority }: Facts) => `Aanwijzing van ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} vraagt u iets te herstellen om de goedkeuring volgens “${standard}” te houden. De termijn is ${day}.`,
+      text: ({ authority, standard }: Facts) => `${authority} vraagt u iets te herstellen om de goedkeuring volgens “${standard}” te houden.`,
       action: 'Bekijk wat het is',
     },
     suspended: {

@@ -51,12 +51,12 @@ export default {
     },
     visit: {
       subject: ({ authority }: Facts) => `Tillsyn från ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} har tillsyn över ert godkännande enligt ”${standard}”. Dag: ${day}.`,
+      text: ({ authority, standard, day }: Facts) => `${authority} har utövat tillsyn över ert godkännande enligt ”${standard}” den ${day}. Läs vad de såg.`,
       action: 'Se godkännandet',
     },
     notice: {
       subject: ({ authority }: Facts) => `Anmärkning från ${authority}`,
-      text: ({ authority, standard, day }: Facts) => `${authority} ber er rätta något för att behålla godkännandet enligt ”${standard}”. Sista dag är ${day}.`,
+      text: ({ authority, standard }: Facts) => `${authority} ber er rätta något för att behålla godkännandet enligt ”${standard}”.`,
       action: 'Se vad det är',
     },
     suspended: {

@@ -51,21 +51,23 @@ export interface CaseFile {
   apart: CaseEntry<'decider-named'> | null;
 }
 
-const is = <K extends EventKind>(kind: K) => (each: CaseEntry): each is CaseEntry<K> => each.kind === kind;
-const all = <K extends EventKind>(entries: readonly CaseEntry[], kind: K): CaseEntry<K>[] => entries.filter(is(kind));
+/** null: it is of another kind. */
+const as = <K extends EventKind>(entry: CaseEntry, kind: K): CaseEntry<K> | null => (entry.kind === kind ? (entry as CaseEntry as CaseEntry<K>) : null);
+const all = <K extends EventKind>(entries: readonly CaseEntry[], kind: K): CaseEntry<K>[] => entries.flatMap((each) => as(each, kind) ?? []);
 const last = <T>(list: readonly T[]): T | null => list.at(-1) ?? null;
 
 /** The entries after each opening one, up to the next of its kind. */
 function stretches<K extends EventKind>(entries: readonly CaseEntry[], kind: K): { first: CaseEntry<K>; rest: CaseEntry[] }[] {
   const found: { first: CaseEntry<K>; rest: CaseEntry[] }[] = [];
   for (const entry of entries) {
-    if (is(kind)(entry)) found.push({ first: entry, rest: [] });
+    const first = as(entry, kind);
+    if (first) found.push({ first, rest: [] });
     else found.at(-1)?.rest.push(entry);
   }
   return found;
 }
 
-const first = <K extends EventKind>(entries: readonly CaseEntry[], kind: K): CaseEntry<K> | null => entries.find(is(kind)) ?? null;
+const first = <K extends EventKind>(entries: readonly CaseEntry[], kind: K): CaseEntry<K> | null => all(entries, kind)[0] ?? null;
 
 function hearingsOf(entries: readonly CaseEntry[]): HearingOnFile[] {
   return stretches(entries, 'hearing-opened').map(({ first: opened, rest }) => {
