@@ -6,8 +6,8 @@ type Words = Readonly<Record<string, string | ((params: Record<string, string | 
 
 /** A reason that no wording knows is still a reason to look again. */
 export function problemText(locale: Locale, { reason, params }: Pick<Problem, 'reason' | 'params'>): string {
-  const { approvals, forms, deskProfile, deskSite } = messages(locale);
-  const words: Words = { ...forms.problems, ...deskProfile.problems, ...deskSite.problems, ...approvals.problems };
+  const { approvals, forms, deskProfile, deskSite, review } = messages(locale);
+  const words: Words = { ...forms.problems, ...deskProfile.problems, ...deskSite.problems, ...approvals.problems, ...review.problems };
   const found = Object.hasOwn(words, reason) ? words[reason] : undefined;
   if (found === undefined) return messages(locale).forms.problems.invalid;
   return typeof found === 'string' ? found : found({ ...params });

@@ -25,9 +25,10 @@ import pools from './pools.ts';
 import profile from './profile.ts';
 import programme from './programme.ts';
 import results from './results.ts';
+import review from './review.ts';
 import search from './search.ts';
 import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, experiences, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, search, terms, tray, verdict, deskResults };
+export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, experiences, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, review, search, terms, tray, verdict, deskResults };
