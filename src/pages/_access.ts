@@ -24,6 +24,8 @@ export const ACCESS: Readonly<Record<string, ActionName | 'public'>> = {
   '/[...lang]/data': 'public',
   '/[...lang]/data/results-template.csv': 'public',
   '/[...lang]/decisions': 'public',
+  '/[...lang]/decisions/[id]': 'public',
+  '/[...lang]/decisions/feed.xml': 'public',
   '/[...lang]/decisions/verify': 'public',
   '/[...lang]/demo': 'public',
   '/[...lang]/desk': 'desk.view',

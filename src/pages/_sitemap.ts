@@ -4,7 +4,7 @@ import { localePath, LOCALES } from '#i18n/index.ts';
 /** Pages that are the same for every visitor, without language. `/compare`, `/choice` answer one visitor's own choice. */
 export const STATIC_PAGES = [
   '/', '/providers', '/map', '/rights', '/method', '/about', '/about/decisions', '/about/sources', '/privacy', '/accessibility',
-  '/terms', '/contact', '/notice', '/data', '/developers', '/standards', '/decisions', '/moderation',
+  '/terms', '/contact', '/notice', '/data', '/developers', '/standards', '/decisions', '/decisions/verify', '/moderation',
 ] as const;
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

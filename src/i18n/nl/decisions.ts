@@ -3,6 +3,9 @@ import { plural } from '#i18n/format.ts';
 
 export default {
   leftOut: { person: 'weggelaten: persoon', 'trade-secret': 'weggelaten: bedrijfsgeheim', other: 'weggelaten' },
+  outcome: { approve: 'Erkend', conditions: 'Erkend met voorwaarden', refuse: 'Niet erkend', reinstate: 'Schorsing opgeheven', suspend: 'Geschorst', withdraw: 'Erkenning ingetrokken' },
+  level: { met: 'Voldaan', partly: 'Deels voldaan', not: 'Niet voldaan' },
+  five: (score: string) => `${score} van 5`,
   neutral: 'Erkend is niet hetzelfde als aanbevolen. Het is ook geen contract voor werk.',
   adopted: (authority: string) => `Overgenomen van ${authority}`,
   period: (from: string, to: string) => `${from} tot en met ${to}`,
