@@ -20,8 +20,10 @@ import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
 import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
+import { advancePools } from '#features/reviews/commands/pools/advance-pools.ts';
 import { publishBatches } from '#features/reviews/commands/publish-batches.ts';
 import { refreshScores } from '#features/reviews/commands/refresh-scores.ts';
+import type { IssuerPort } from '#features/reviews/issuer-port.ts';
 import { releaseResults } from '#features/results/commands/release-results.ts';
 import { releaseInfo } from '#features/results/queries.ts';
 import { rebuildSummaries, refreshSummaries } from '#features/search/commands/refresh-summaries.ts';
@@ -37,6 +39,7 @@ import { seedDemoMarket } from './demo-market.ts';
 import { seedDemoPeople } from './demo-people.ts';
 import { seedDemoStandards } from './demo-standards.ts';
 import { openGround, type Ground } from './ground.ts';
+import { openIssuer, startIssuerBeside, startsIssuer } from './issuer.ts';
 import { setRuntime, type Runtime } from './runtime.ts';
 
 export interface OpenOptions {
@@ -44,6 +47,8 @@ export interface OpenOptions {
   worker: boolean;
   /** This process answers searches; default true. */
   searches?: boolean;
+  /** A demonstration starts its issuer too; default false. */
+  issuerBeside?: boolean;
 }
 
 /** How soon a process sees what another has changed. */
@@ -78,7 +83,7 @@ class FreshRegister {
 }
 
 /** What follows from a change. */
-function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: Files, register: FreshRegister, engine: SearchEngine, afterRefresh: () => Promise<void>): EventHandlers {
+function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: Files, register: FreshRegister, engine: SearchEngine, issuer: IssuerPort | null, afterRefresh: () => Promise<void>): EventHandlers {
   const context = ground.context('system');
   return {
     async 'providers.changed'({ providerIds }) {
@@ -86,6 +91,7 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
       await afterRefresh();
     },
     async 'day.began'() {
+      if (issuer) await advancePools(context, issuer);
       await closePastOpenings(context);
       const published = await publishBatches(context);
       log.info({ ...published, refreshed: await refreshScores(context) }, 'reviews published');
@@ -97,6 +103,7 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
       await afterRefresh();
     },
     async 'hour.began'() {
+      if (issuer) await advancePools(context, issuer);
       const checkpoint = await makeCheckpoint(context.db, auditKey(env), auditFile(env), auditMail(context, env.AUDIT_MAIL));
       if (checkpoint) log.info({ entries: checkpoint.seq }, 'audit trail signed');
       await sweepFiles(context.db, files.store, { all: false });
@@ -131,7 +138,7 @@ async function passTime(handlers: EventHandlers, jobs: Jobs, follower: Follower 
 }
 
 /** @throws DatabaseInUse when another process has the embedded database open */
-export async function openRuntime(env: Env, { worker, searches = true }: OpenOptions): Promise<Runtime> {
+export async function openRuntime(env: Env, { worker, searches = true, issuerBeside = false }: OpenOptions): Promise<Runtime> {
   const endClock = isDemo(env) ? followDemoClock(env.dataDir) : null;
   const ground = await openGround(env);
   const { open, jobs } = ground;
@@ -163,7 +170,9 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
         },
       }, FOLLOW_MS)
     : null;
-  const handlers = worker ? eventHandlers(env, ground, accounts, files, register, engine, async () => follower?.catchUp()) : null;
+  const issuer = openIssuer(env);
+  const beside = issuerBeside && startsIssuer(env) ? await startIssuerBeside(env) : null;
+  const handlers = worker ? eventHandlers(env, ground, accounts, files, register, engine, issuer, async () => follower?.catchUp()) : null;
   if (handlers) await jobs.work(handlers);
   const commands = open.lock ? await serveCommands(open.lock, commandHandlers(() => ground.context('command'), env, engine)) : null;
 
@@ -175,6 +184,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
     engine,
     ...accounts,
     files,
+    issuer,
     get register() {
       return register.present;
     },
@@ -189,6 +199,7 @@ export async function openRuntime(env: Env, { worker, searches = true }: OpenOpt
       await jobs.stop();
       accounts.post.close();
       await engine.close();
+      await beside?.close();
       await open.close();
     },
   };

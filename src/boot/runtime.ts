@@ -7,6 +7,7 @@ import type { Context } from '#platform/context.ts';
 import type { Env } from '#platform/env.ts';
 import type { Files } from '#platform/files/service.ts';
 import type { Jobs } from '#platform/jobs.ts';
+import type { IssuerPort } from '#features/reviews/issuer-port.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { SearchEngine } from '#features/search/model.ts';
 import type { Accounts } from './accounts.ts';
@@ -19,6 +20,8 @@ export interface Runtime extends Accounts {
   jobs: Jobs;
   engine: SearchEngine;
   files: Files;
+  /** Who signs review tokens, another program. null: this site takes no stays. */
+  issuer: IssuerPort | null;
   /** Replaced whole when an import brings new places or groups: read it anew for each request. */
   register: Register;
   /** For commands that pages run. */

@@ -7,6 +7,7 @@ import type { NodeHandler } from '#platform/http/capture.ts';
 import { PageCache } from '#platform/http/page-cache.ts';
 import { makeServer, stopServer } from '#platform/http/server.ts';
 import { DEMO_ADDRESSES } from './demo-people.ts';
+import { startsIssuer } from './issuer.ts';
 import { openRuntime } from './open.ts';
 import { sql } from 'drizzle-orm';
 
@@ -16,7 +17,7 @@ function allowedHosts(env: Env): Set<string> {
 }
 
 export async function serve(env: Env): Promise<void> {
-  const runtime = await openRuntime(env, { worker: env.WORKER === 'inside' });
+  const runtime = await openRuntime(env, { worker: env.WORKER === 'inside', issuerBeside: true });
   process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
   const { handler } = (await import(pathToFileURL(resolve('dist/server/entry.mjs')).href)) as { handler: NodeHandler };
   const cache = new PageCache(env.PAGE_CACHE_MB * 1024 * 1024);
@@ -52,6 +53,7 @@ export async function serve(env: Env): Promise<void> {
   if (runtime.post.outbox !== null) {
     console.log(`  Who can sign in at ${shown}/sign-in (the letter lies at ${shown}/outbox): ${DEMO_ADDRESSES.join(' ')}`);
   }
+  if (startsIssuer(env)) console.log(`  The issuer of review tokens runs beside it: ${env.issuerOrigin}`);
   console.log('  Reading needs no sign-in. Stop with Ctrl-C.');
 
   let stopping = false;

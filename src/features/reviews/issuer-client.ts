@@ -1,6 +1,6 @@
 /** The issuer as another program answers it, over HTTP. */
 import { DomainError, ERROR_STATUS, type ErrorCode } from '#platform/errors.ts';
-import type { IssuerPort, StayRow, RegisterAnswer } from './issuer-port.ts';
+import type { IssuerPort, PoolAtIssuer, RegisterAnswer, StayRow } from './issuer-port.ts';
 import { requestHeaders } from './issuer-wire.ts';
 import { BATCH } from './stay-input.ts';
 
@@ -38,6 +38,10 @@ export function remoteIssuer(url: string, secret: string): IssuerPort {
     announce: (pool) => call(url, secret, 'announce', pool),
     close: (poolId, minimum) => call(url, secret, 'close', { poolId, minimum }),
     expire: (poolId) => call(url, secret, 'expire', { poolId }),
-    stateOf: (poolIds) => call(url, secret, 'state', { poolIds }),
+    async stateOf(poolIds) {
+      const all: Record<string, PoolAtIssuer> = {};
+      for (let at = 0; at < poolIds.length; at += BATCH) Object.assign(all, await call<Record<string, PoolAtIssuer>>(url, secret, 'state', { poolIds: poolIds.slice(at, at + BATCH) }));
+      return all;
+    },
   };
 }
