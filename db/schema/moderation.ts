@@ -1,22 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { organisation } from './accounts.ts';
 import { provider } from './providers.ts';
 
 /** `page`: any other page of the site, by its path. */
-export type ModerationSubjectKind = 'review' | 'reply' | 'profile' | 'comment' | 'page';
-export type ModerationOutcome = 'keep' | 'redact' | 'remove' | 'restore';
-export type ModerationRequester = 'own' | 'detector' | 'person' | 'provider' | 'authority' | 'author';
+type SubjectKind = 'review' | 'reply' | 'profile' | 'comment' | 'page';
+type Outcome = 'keep' | 'redact' | 'remove' | 'restore';
 
 /**
  * One question about one text: may it stand? What was said about it lies in its entries; here is where it has come to.
+ * Authors of reviews are not to be found by when they wrote: so ids are random, and there is no time of day in here.
  * state: open (somebody is to decide) | second (a removal waits for a second person) | decided | gone (the text was taken back)
  */
 export const moderationCase = pgTable(
   'moderation_case',
   {
-    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    subjectKind: text('subject_kind').$type<ModerationSubjectKind>().notNull(),
+    /** Random. */
+    id: integer('id').primaryKey(),
+    subjectKind: text('subject_kind').$type<SubjectKind>().notNull(),
     subjectId: text('subject_id').notNull(),
     subjectRevision: integer('subject_revision').notNull(),
     providerId: integer('provider_id').references(() => provider.id, { onDelete: 'set null' }),
@@ -26,23 +27,23 @@ export const moderationCase = pgTable(
     /** 0 ordinary | 1 about a person | 2 somebody may be in danger */
     priority: integer('priority').notNull(),
     /** Who asked for it: the site's own people, its detectors, a notice, or the author by an appeal. */
-    requester: text('requester').$type<ModerationRequester>().notNull(),
+    requester: text('requester').$type<'own' | 'detector' | 'person' | 'provider' | 'authority' | 'author'>().notNull(),
     /** Code of the published reason that it began with. */
     rule: text('rule'),
-    /** What the detectors saw in this revision: rules and places, no words. */
-    findings: jsonb('findings').$type<{ rule: string; start: number; end: number }[]>().notNull(),
+    /** What the detectors saw in this revision: detectors and places, no words. */
+    findings: jsonb('findings').$type<{ detector: string; start: number; end: number }[]>().notNull(),
     /** Kept from view until it is decided. */
     held: boolean('held').notNull(),
     /** What holds now; null: nothing was decided. */
-    outcome: text('outcome').$type<ModerationOutcome>(),
+    outcome: text('outcome').$type<Outcome>(),
     reason: text('reason'),
-    openedAt: timestamp('opened_at', { withTimezone: true }).notNull(),
+    openedOn: date('opened_on').notNull(),
+    /** When the present round began. */
+    roundOn: date('round_on').notNull(),
     /** The author of what a notice calls defamation may answer until the end of this day. */
     authorUntil: date('author_until'),
-    authorAnsweredAt: timestamp('author_answered_at', { withTimezone: true }),
-    /** When the present round began. */
-    roundAt: timestamp('round_at', { withTimezone: true }).notNull(),
-    decidedAt: timestamp('decided_at', { withTimezone: true }),
+    authorAnswered: boolean('author_answered').notNull(),
+    decidedOn: date('decided_on'),
     /** Working days from the beginning of the last round to its decision. */
     waitedDays: integer('waited_days'),
     /** Grows with every step. */
@@ -50,11 +51,12 @@ export const moderationCase = pgTable(
   },
   (t) => [
     uniqueIndex('moderation_case_present').on(t.subjectKind, t.subjectId).where(sql`${t.state} in ('open', 'second')`),
-    index('moderation_case_queue').on(t.priority.desc(), t.roundAt).where(sql`${t.state} in ('open', 'second')`),
+    index('moderation_case_subject').on(t.subjectKind, t.subjectId),
+    index('moderation_case_queue').on(t.priority, t.roundOn).where(sql`${t.state} in ('open', 'second')`),
     index('moderation_case_provider').on(t.providerId),
-    index('moderation_case_decided').on(t.decidedAt),
+    index('moderation_case_decided').on(t.decidedOn),
     check('moderation_case_states', sql`${t.state} in ('open', 'second', 'decided', 'gone')`),
-    check('moderation_case_outcome', sql`${t.state} <> 'decided' or (${t.outcome} is not null and ${t.decidedAt} is not null and ${t.waitedDays} is not null)`),
+    check('moderation_case_outcome', sql`${t.state} <> 'decided' or (${t.outcome} is not null and ${t.decidedOn} is not null and ${t.waitedDays} is not null)`),
   ],
 );
 
@@ -65,39 +67,37 @@ export const moderationCase = pgTable(
 export const moderationEntry = pgTable(
   'moderation_entry',
   {
-    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     caseId: integer('case_id').notNull().references(() => moderationCase.id),
+    /** 1, 2, 3 … within the case. */
+    seq: integer('seq').notNull(),
     round: integer('round').notNull(),
-    at: timestamp('at', { withTimezone: true }).notNull(),
+    on: date('on').notNull(),
     /** system, person:ID, author, notifier, provider:ID */
     actor: text('actor').notNull(),
-    kind: text('kind').$type<'opened' | 'held' | 'revised' | 'noticed' | 'proposed' | 'declined' | 'decided' | 'confirmed' | 'author-asked' | 'author-answered' | 'appealed' | 'gone' | 'looked'>().notNull(),
-    outcome: text('outcome').$type<ModerationOutcome>(),
+    kind: text('kind').$type<'opened' | 'held' | 'revised' | 'noticed' | 'proposed' | 'declined' | 'decided' | 'confirmed' | 'author-asked' | 'author-answered' | 'appealed' | 'gone'>().notNull(),
+    outcome: text('outcome').$type<Outcome>(),
     /** Code of the reason, and the version of the published list that it stands in. */
     reason: text('reason'),
     reasonsVersion: integer('reasons_version'),
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
   },
   (t) => [
-    index('moderation_entry_case').on(t.caseId, t.id),
+    primaryKey({ columns: [t.caseId, t.seq] }),
     check('moderation_entry_outcome', sql`(${t.kind} in ('proposed', 'decided', 'confirmed')) = (${t.outcome} is not null)`),
     check('moderation_entry_reason', sql`${t.outcome} is null or ${t.outcome} in ('keep', 'restore') or ${t.reason} is not null`),
   ],
 );
 
-/** Words that belong to a case: of a notice, an appeal, an answer, an undecided removal, a redacted passage. Sealed; erased with time. */
+/** Words that belong to an entry: of an appeal, an author's answer, a proposal, a person's note. Sealed; erased with time. */
 export const moderationWords = pgTable(
   'moderation_words',
   {
-    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    caseId: integer('case_id').notNull().references(() => moderationCase.id, { onDelete: 'cascade' }),
-    /** Whose and what for: `passages` are what redactions took out, with their places, as a difference to the shown text. */
-    kind: text('kind').$type<'appeal' | 'author-answer' | 'proposal' | 'passages' | 'note'>().notNull(),
-    entryId: integer('entry_id').notNull().references(() => moderationEntry.id),
+    caseId: integer('case_id').notNull(),
+    seq: integer('seq').notNull(),
     sealed: text('sealed').notNull(),
-    at: timestamp('at', { withTimezone: true }).notNull(),
+    on: date('on').notNull(),
   },
-  (t) => [index('moderation_words_case').on(t.caseId)],
+  (t) => [primaryKey({ columns: [t.caseId, t.seq] }), foreignKey({ name: 'moderation_words_entry', columns: [t.caseId, t.seq], foreignColumns: [moderationEntry.caseId, moderationEntry.seq] })],
 );
 
 /** Somebody says that something may not stand here (DSA Art. 16). Words and contact are sealed, and erased with time. */
@@ -124,10 +124,10 @@ export const moderationNotice = pgTable(
     contact: text('contact'),
     locale: text('locale').notNull(),
     goodFaith: boolean('good_faith').notNull(),
-    /** The stars of the review that it is about, 1-5, as a whole number; null: it has none. */
+    /** The mean of the review's ratings that it is about, as whole stars; null: it has none. */
     stars: integer('stars'),
-    receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
-    decidedAt: timestamp('decided_at', { withTimezone: true }),
+    receivedOn: date('received_on').notNull(),
+    decidedOn: date('decided_on'),
     upheld: boolean('upheld'),
     /** Found by a person to be without any ground (Art. 23). */
     unfounded: boolean('unfounded').notNull().default(false),
@@ -137,7 +137,7 @@ export const moderationNotice = pgTable(
     index('moderation_notice_provider').on(t.providerId),
     index('moderation_notice_sender').on(t.senderName),
     check('moderation_notice_good_faith', sql`${t.goodFaith}`),
-    check('moderation_notice_decided', sql`(${t.decidedAt} is null) = (${t.upheld} is null)`),
+    check('moderation_notice_decided', sql`(${t.decidedOn} is null) = (${t.upheld} is null)`),
   ],
 );
 
@@ -147,27 +147,32 @@ export const moderationStatement = pgTable(
   {
     /** Random: public. */
     id: text('id').primaryKey(),
-    caseId: integer('case_id').notNull().references(() => moderationCase.id),
-    entryId: integer('entry_id').notNull().references(() => moderationEntry.id),
-    subjectKind: text('subject_kind').$type<ModerationSubjectKind>().notNull(),
+    caseId: integer('case_id').notNull(),
+    seq: integer('seq').notNull(),
+    subjectKind: text('subject_kind').$type<SubjectKind>().notNull(),
     subjectId: text('subject_id').notNull(),
     restriction: text('restriction').$type<'held' | 'redacted' | 'removed' | 'lifted'>().notNull(),
     ground: text('ground').$type<'law' | 'terms'>().notNull(),
     reason: text('reason').notNull(),
     reasonsVersion: integer('reasons_version').notNull(),
-    /** What a person wrote about the facts, without names. */
+    /** What a person wrote about the facts, without names; empty where only a detector has looked. */
     facts: text('facts').notNull(),
     source: text('source').$type<'own' | 'notice' | 'appeal'>().notNull(),
     automatedDetection: boolean('automated_detection').notNull(),
     automatedDecision: boolean('automated_decision').notNull(),
     /** Language that the text is in; null: not told. */
     language: text('language'),
-    madeAt: timestamp('made_at', { withTimezone: true }).notNull(),
+    madeOn: date('made_on').notNull(),
   },
-  (t) => [index('moderation_statement_subject').on(t.subjectKind, t.subjectId), index('moderation_statement_made').on(t.madeAt), uniqueIndex('moderation_statement_entry').on(t.entryId)],
+  (t) => [
+    index('moderation_statement_subject').on(t.subjectKind, t.subjectId),
+    index('moderation_statement_made').on(t.madeOn),
+    uniqueIndex('moderation_statement_entry').on(t.caseId, t.seq),
+    foreignKey({ name: 'moderation_statement_of_entry', columns: [t.caseId, t.seq], foreignColumns: [moderationEntry.caseId, moderationEntry.seq] }),
+  ],
 );
 
-/** A sender of notices without any ground has been warned; while it lasts, further notices are read last (Art. 23). */
+/** A sender of notices without any ground has been warned; when suspended, further notices wait until last (Art. 23). */
 export const moderationWarning = pgTable(
   'moderation_warning',
   {
