@@ -85,9 +85,7 @@ export default {
     moderation: 'Se, hvad vi fjerner og hvorfor',
     pages: 'Sider med anmeldelser',
   },
-  none: {
-    waiting: 'Der er skrevet anmeldelser, som ikke er vist endnu. De bliver vist mindst fem ad gangen.',
-  },
+  none: { fives: 'Anmeldelser bliver vist mindst fem ad gangen. Er der færre, venter de.' },
   summary: {
     none: 'Ingen har skrevet om leverandøren her endnu. Det siger intet om, hvor god hjælpen er.',
     again: (score: string) => `Ville vælge det igen: ${score}`,

@@ -85,9 +85,7 @@ export default {
     moderation: 'See what we remove and why',
     pages: 'Pages of reviews',
   },
-  none: {
-    waiting: 'Reviews have been written that do not show yet. They are shown at least five at a time.',
-  },
+  none: { fives: 'Reviews are shown at least five at a time. Fewer than that wait.' },
   summary: {
     none: 'Nobody has written about the provider here yet. That says nothing about how good the help is.',
     again: (score: string) => `Would choose it again: ${score}`,

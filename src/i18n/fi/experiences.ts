@@ -85,9 +85,7 @@ export default {
     moderation: 'Katso, mitä poistamme ja miksi',
     pages: 'Arviosivut',
   },
-  none: {
-    waiting: 'On kirjoitettu arvioita, jotka eivät vielä näy. Ne näytetään vähintään viisi kerrallaan.',
-  },
+  none: { fives: 'Arviot näytetään vähintään viisi kerrallaan. Jos niitä on vähemmän, ne odottavat.' },
   summary: {
     none: 'Kukaan ei ole vielä kirjoittanut palveluntuottajasta täällä. Se ei kerro mitään avun laadusta.',
     again: (score: string) => `Valitsisi sen uudelleen: ${score}`,

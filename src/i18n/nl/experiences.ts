@@ -85,9 +85,7 @@ export default {
     moderation: 'Zie wat we verwijderen en waarom',
     pages: 'Pagina’s met beoordelingen',
   },
-  none: {
-    waiting: 'Er zijn beoordelingen die nog niet te zien zijn. Ze worden met minstens vijf tegelijk getoond.',
-  },
+  none: { fives: 'Beoordelingen worden met minstens vijf tegelijk getoond. Zijn het er minder, dan wachten ze.' },
   summary: {
     none: 'Niemand heeft hier nog over de aanbieder geschreven. Dat zegt niets over hoe goed de hulp is.',
     again: (score: string) => `Zou het weer kiezen: ${score}`,

@@ -85,9 +85,7 @@ export default {
     moderation: 'Se vad vi tar bort och varför',
     pages: 'Sidor med omdömen',
   },
-  none: {
-    waiting: 'Det finns omdömen som inte visas ännu. De visas minst fem åt gången.',
-  },
+  none: { fives: 'Omdömen visas minst fem åt gången. Är de färre får de vänta.' },
   summary: {
     none: 'Ingen har skrivit om leverantören här ännu. Det säger inget om hur bra hjälpen är.',
     again: (score: string) => `Skulle välja det igen: ${score}`,

@@ -14,7 +14,7 @@ const KNOWN_PARAMETERS = new Set([
   'q', 'place', 'country', 'group', 'kind', 'service', 'language', 'accessibility', 'approved', 'delivery', 'price',
   'sort', 'page', 'pageSize', 'p', 'lang', 'cursor', 'only', 'prefix', 'show', 'step', 'wish', 'parent', 'scheme', 'format', 'facets', 'limit', 'why', 'from',
   '_action', 'next', 'done', 'token', 'error', 'programme', 'opening', 'until', 'key', 'source', 'reason', 'dryRun',
-  'actor', 'action', 'object', 'before', 'state', 'entry', 'size', 'authority', 'provider', 'outcome', 'day',
+  'actor', 'action', 'object', 'before', 'state', 'entry', 'size', 'authority', 'provider', 'outcome', 'day', 'year',
 ]);
 const MAX_URL = 4_000;
 /** Pages would see another path than the one that decides here whether an answer is personal. Browsers send none. */

@@ -43,6 +43,8 @@ export interface ScoreDocument {
   /** For which ages were worked out: figures change with a batch, and when a quarter begins. */
   quarter: string;
   reviewers: number;
+  /** Of them in the totals only: leftovers of small groups. */
+  totalsOnly: number;
   /** Oldest quarter counted. */
   since: string;
   /** null: fewer than five have answered. */
@@ -139,7 +141,7 @@ function scoreDocument(batches: readonly CountedBatch[], reference: DimensionBar
   const parts = (dimension: Dimension) => batches.map((each) => each.counts.dimensions[dimension]);
   const dimensions = perDimension((each) => dimensionFigures(parts(each), ages, reference[each]));
   return {
-    method: METHOD_VERSION, quarter, reviewers, since, dimensions, years: yearsOf(batches),
+    method: METHOD_VERSION, quarter, reviewers, totalsOnly: reviewersOf(batches.filter((each) => each.counts.programme === null)), since, dimensions, years: yearsOf(batches),
     standing: standingOf(dimensions.again, parts('again'), ages, reference.again),
   };
 }
