@@ -86,6 +86,11 @@ async function advance(ctx: Context, issuer: IssuerPort, poolId: string, there: 
   }
 }
 
+/** One pool, as far as the clock asks for. */
+export async function advancePool(ctx: Context, issuer: IssuerPort, poolId: string): Promise<void> {
+  await advance(ctx, issuer, poolId, (await issuer.stateOf([poolId]))[poolId]);
+}
+
 /** One pool that cannot go on does not hold up the others: the next hour tries again. */
 export async function advancePools(ctx: Context, issuer: IssuerPort): Promise<void> {
   const pools = await livingPools(ctx.db);
