@@ -49,8 +49,8 @@ export const reinstate = ({ seq, from, to }: Suspended): InForce => ({ state: 'i
 export const withdraw = (at: InForce | Suspended, day: string, by: number): Over => end(at, 'withdrawn', day, by);
 /** The case was decided anew, and the answer is no. */
 export const refuseAfterAll = (at: InForce | Suspended, day: string, by: number): Over => end(at, 'refused', day, by);
-/** @param from first day of what comes in its place */
-export const replace = (at: InForce | Suspended, from: string, by: number): Over => end(at, 'replaced', from, by);
+/** One that is suspended does not begin to count again before what comes in its place. @param from first day of that @param day today */
+export const replace = (at: InForce | Suspended, from: string, day: string, by: number): Over => end(at, 'replaced', at.state === 'suspended' ? day : from, by);
 export const expire = (at: InForce | Suspended, day: string, by: number): Over | Refusal => (day > at.to ? end(at, 'expired', dayAfter(at.to), by) : refuse('case-not-over'));
 
 /** An appeal undid what ended it: it stands as before, from now on and not for the time between. Its period is not made longer. */

@@ -52,7 +52,7 @@ export function granted(present: Case, period: Pick<DecisionContent, 'validFrom'
   const latest = addDays(addMonths(period.validFrom ?? day, present.validMonths), -1);
   const given = approval.grant(present.seq + 1, period.validFrom, period.validTo, latest, day);
   if (isRefusal(given)) return given;
-  const before = ended(present, (at) => approval.replace(at, given.from, present.seq + 1));
+  const before = ended(present, (at) => approval.replace(at, given.from, day, present.seq + 1));
   return { ...before, approvals: [...before.approvals, given] };
 }
 
@@ -91,9 +91,9 @@ export const DECISIONS: Handlers<'decided' | 'expired' | 'replaced' | 'reopened'
     const over = approval.expire(last, on, present.seq + 1);
     return isRefusal(over) ? over : lapseAll(changed(present, over));
   },
-  replaced(present, { content }) {
+  replaced(present, { on, content }) {
     const last = present.approvals.at(-1);
-    return last === undefined || last.state === 'over' ? refuse('case-nothing-in-force') : ended(present, (at) => approval.replace(at, content.from, present.seq + 1));
+    return last === undefined || last.state === 'over' ? refuse('case-nothing-in-force') : ended(present, (at) => approval.replace(at, content.from, on, present.seq + 1));
   },
   reopened(present, { content }) {
     const { application: at, appeal } = present;
