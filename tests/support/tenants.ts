@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
-  apiToken, authority, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, source, storedFile,
+  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, source, storedFile,
 } from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
@@ -15,6 +15,7 @@ import { openGate } from '#features/accounts/gate.ts';
 import { AUTHORITY_ROLES, PROVIDER_ROLES, SITE_ROLES, type Role } from '#features/accounts/model.ts';
 import type { ActionName } from '#features/accounts/policy.ts';
 import { rolesOfPerson } from '#features/accounts/queries.ts';
+import { makeStandard } from './approvals.ts';
 import { contextOf } from './catalogue.ts';
 import { SITE_URL } from './identity.ts';
 
@@ -84,6 +85,23 @@ export type FieldValues = Record<string, string>;
 /** As a file store takes it. */
 export const THEIR_FILE = 'file-of-the-tenant-000';
 
+/** An application that the tenant has sent to the authority. */
+async function caseOfTenant(db: Db, { providerId, slug, people }: Tenant, authorityId: number): Promise<FieldValues> {
+  const { standardId, versionId } = await makeStandard(db, `standard-of-${slug}`, [authorityId]);
+  const by = people['owner'] ?? '';
+  const dossier = one(
+    await db.insert(approvalDossier).values({ providerId, standardVersionId: versionId, revision: 1, createdBy: by, createdAt: AT, updatedAt: AT, sentAt: AT }).returning({ id: approvalDossier.id }),
+  );
+  const caseId = await db.transaction(async (tx) => {
+    const facts = { dossierId: dossier.id, providerId, authorityId, standardId, standardVersionId: versionId, competitor: false, sentOn: '2026-11-25', sentAt: AT };
+    const made = one(await tx.insert(approvalCase).values({ ...facts, seq: 1, state: 'received', measure: false, dueOn: '2027-01-25', appeal: 'none' }).returning({ id: approvalCase.id }));
+    const content = { criteria: ['1.1'], limits: { decision: 40, reply: 5, hearing: 10, appeal: 28 }, validMonths: 24, competitor: false, renews: null, dueOn: '2027-01-25' };
+    await tx.insert(caseEntry).values({ caseId: made.id, seq: 1, kind: 'sent', round: 1, actor: by, role: 'applicant', at: AT, onDay: '2026-11-25', content });
+    return made.id;
+  });
+  return { caseId: String(caseId), fromCaseId: String(caseId), dossierId: String(dossier.id), versionId: String(versionId), authorities: String(authorityId), seen: '1', revision: '1', criterion: '1.1' };
+}
+
 /** Rows of the tenant, one of each kind that an act can name. */
 export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number): Promise<FieldValues> {
   const { organisationId, providerId, slug, people } = tenant;
@@ -116,6 +134,7 @@ export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number):
   await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
   await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
   return {
+    ...(await caseOfTenant(db, tenant, authorityId)), person: 'near-authority-decider', on: '2026-11-20', dueOn: '2027-05-01', deadline: '2027-05-01',
     organisationId: String(organisationId), providerId: String(providerId), slug, personId: people['editor'] ?? '', invitationId: String(invitationId), claimId: String(claim.id),
     session: 'their-session', passkey: 'their-passkey', fileId: THEIR_FILE, confirmationId: String(request.id), openingId: String(offered.id), enquiryId: String(question.id),
     authorityId: String(authorityId), sourceId: String(sourceId), jobId: '00000000-0000-4000-8000-000000000000',
@@ -149,6 +168,7 @@ function fill(form: FormData, schema: Schema, name: string, values: FieldValues)
   if (last === 'file') return form.append(name, new File(['a'], 'a.csv'));
   const given = values[last];
   const items = schema.items?.enum;
+  if (schema.type === 'array' && schema.items?.properties) return fill(form, schema.items, `${name}.0`, values);
   if (schema.type === 'array') return form.append(`${name}[]`, String(items && !items.includes(given) ? items[0] : (given ?? 'x')));
   const said = schema.const ?? (schema.enum ? (schema.enum.includes(given) ? given : schema.enum[0]) : undefined);
   form.append(name, String(said ?? given ?? (schema.type === 'string' ? 'x'.repeat(Math.max(1, schema.minLength ?? 1)) : '1')));

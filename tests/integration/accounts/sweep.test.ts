@@ -19,6 +19,9 @@ const isForAnybody = ({ action }: Act) => ACTIONS[action].grants.some(({ on }) =
 /** About oneself: the act takes nobody's id. */
 const isAboutOneself = (act: Act, object: PolicyObject) => object.personId === 'asker' && !isForAnybody(act);
 
+/** Rows that are everybody's: anybody applies by a published standard. */
+const EVERYBODYS: Record<string, string[]> = { 'approvals.begin': ['versionId'] };
+
 /** Nothing may get as far as the files. */
 const NO_FILES = new Proxy({}, { get: (_target, name) => () => Promise.reject(new Error(`touched a file: ${String(name)}`)) });
 
@@ -85,7 +88,7 @@ describe('ids of another tenant', () => {
     const object = await objectOf(act);
     if (typeof object === 'string' || isAboutOneself(act, object)) return;
     const form = formFor(act, mixed);
-    const rowsNamed = [...form.keys()].map((field) => field.replace(/^.*\./, '')).filter((field) => (/Id$/.test(field) && !/^(organisation|provider|authority)Id$/.test(field)) || field === 'session' || field === 'passkey');
+    const rowsNamed = [...form.keys()].map((field) => field.replace(/^.*\./, '')).filter((field) => (/Id$/.test(field) && !/^(organisation|provider|authority)Id$/.test(field) && !EVERYBODYS[name]?.includes(field)) || field === 'session' || field === 'passkey');
     if (rowsNamed.length === 0) return;
     for (const id of Object.values(other.people)) {
       const insider = await actorOfPerson(open.db, id);
