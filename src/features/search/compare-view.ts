@@ -1,5 +1,5 @@
 /** The comparison in words: the same cells for the page and the CSV file. Pure. */
-import { formatList, formatMoment, formatNumber, messages, pickText, type Locale, type SpokenText } from '#i18n/index.ts';
+import { formatDay, formatList, formatMoment, formatNumber, messages, pickText, type Locale, type SpokenText } from '#i18n/index.ts';
 import { addressText, contactsOf, coverageText, figure, groupNames, languageNames, remoteText } from '#features/providers/view.ts';
 import { aftercareSpreadText, amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
 import { answerShareText, answerTimeText, confirmedText, openingText } from '#features/enquiries/view.ts';
@@ -140,6 +140,11 @@ const CELLS: Record<RowId, Cell> = {
   funnel: funnelLine,
   grade: ({ headline }, { locale }) =>
     own(locale, [headline === null || headline.count.state === 'unreported' ? null : messages(locale).terms.grade[headline.grade]]),
+  approved: ({ page, approvedBy }, { locale }) => {
+    const { approvedUntil } = messages(locale).compare;
+    const lines = approvedBy.map(({ authority, validTo }) => ({ text: approvedUntil(authority, formatDay(locale, validTo)), lang: locale, href: `/providers/${page.slug}/approvals` }));
+    return lines.length > 0 ? lines : null;
+  },
   claims: ({ page }, { locale }) => {
     const claims = (page.profile.claims ?? []).flatMap((claim) => pickText(claim.text, locale) ?? []);
     return claims.length > 0 ? claims : own(locale, [messages(locale).compare.noClaims]);

@@ -2,6 +2,7 @@
 import { offerOf, type Offer } from '#features/programmes/offer.ts';
 import type { ProviderPage } from '#features/programmes/queries.ts';
 import { nextStart, type AnswerFigures, type Opening } from '#features/enquiries/model.ts';
+import type { ApprovedBy } from '#features/approvals/queries/approved.ts';
 import { leadingComparison } from '#features/results/compared.ts';
 import type { ComparisonRow, PublishedRow } from '#features/results/queries.ts';
 import { headlineRow, unknownShare } from '#features/results/view.ts';
@@ -19,6 +20,8 @@ export interface Compared {
   nextStart: Opening | null;
   /** null: too few have asked. */
   answers: AnswerFigures | null;
+  /** Authorities whose approval counts. */
+  approvedBy: readonly ApprovedBy[];
 }
 
 export interface PublishedFigures {
@@ -27,9 +30,9 @@ export interface PublishedFigures {
 }
 
 /** By provider id. */
-export type Markets = ReadonlyMap<number, { openings: readonly Opening[]; answers: AnswerFigures | null }>;
+export type Markets = ReadonlyMap<number, { openings: readonly Opening[]; answers: AnswerFigures | null; approvedBy: readonly ApprovedBy[] }>;
 
-/** @param published of these providers @param day YYYY-MM-DD, today @param markets places on offer and answers, where they are shown */
+/** @param published of these providers @param day YYYY-MM-DD, today @param markets places on offer, answers and approvals, where they are shown */
 export function comparedProviders(pages: readonly ProviderPage[], published: PublishedFigures, day: string, markets: Markets = new Map()): Compared[] {
   return pages.map((page) => {
     const own = <Row extends { providerId: number }>(rows: readonly Row[]) => rows.filter((row) => row.providerId === page.id);
@@ -38,7 +41,7 @@ export function comparedProviders(pages: readonly ProviderPage[], published: Pub
     const market = markets.get(page.id);
     return {
       page, offer, results, headline: headlineRow(results), comparisons, leading: leadingComparison(comparisons),
-      nextStart: nextStart(market?.openings ?? [], offer.open.map((each) => each.code), day), answers: market?.answers ?? null,
+      nextStart: nextStart(market?.openings ?? [], offer.open.map((each) => each.code), day), answers: market?.answers ?? null, approvedBy: market?.approvedBy ?? [],
     };
   });
 }
@@ -52,7 +55,7 @@ export const ROW_GROUPS = {
   place: ['area', 'address', 'delivery'],
   staff: ['advisers', 'perAdviser', 'turnover'],
   results: ['result', 'sure', 'verdict', 'expected', 'funnel', 'grade'],
-  trust: ['claims', 'source'],
+  trust: ['approved', 'claims', 'source'],
 } as const;
 export type RowGroup = keyof typeof ROW_GROUPS;
 export type RowId = (typeof ROW_GROUPS)[RowGroup][number];

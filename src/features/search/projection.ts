@@ -25,6 +25,8 @@ export interface ProviderTruth {
   results: readonly PublishedResult[];
   /** Published only. */
   comparisons: readonly PublishedComparison[];
+  /** An approval counts today; null: no authority publishes approvals here. */
+  approved: boolean | null;
 }
 
 /** Closed for good: keeps its page and leaves the search. @param day YYYY-MM-DD, today */
@@ -126,7 +128,7 @@ export function buildSummary(truth: ProviderTruth, register: Register, day: stri
     }),
     headline: headlineRow(truth.results),
     compared,
-    approved: null,
+    approved: truth.approved,
     tiers: { results: TIER_OF[compared?.code ?? 'no_verdict'], experiences: 'cannot-tell' },
     texts: { programmes: open.flatMap(searchedTexts), descriptions: profile.description ? [profile.description] : [] },
   };

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { recordset, rows, type Db } from '#db/client.ts';
 import { openingsOfAll } from '#features/enquiries/queries.ts';
+import { approvedOn, type ApprovedBy } from '#features/approvals/queries/approved.ts';
 import type { Opening } from '#features/enquiries/model.ts';
 import type { ProviderSummary } from './model.ts';
 
@@ -68,16 +69,18 @@ export async function* allSummaries(db: Db, batch = 500): AsyncGenerator<Provide
   }
 }
 
-/** Places on offer, and what the projection says of answers. */
+/** Places on offer, what the projection says of answers, and who has approved it. */
 export interface Market extends Pick<ProviderSummary, 'answers'> {
   openings: Opening[];
+  approvedBy: ApprovedBy[];
 }
 
-export const NO_MARKET: Market = { openings: [], answers: null };
+export const NO_MARKET: Market = { openings: [], answers: null, approvedBy: [] };
 
 /** @param day YYYY-MM-DD, today */
 export async function marketOf(db: Db, ids: readonly number[], day: string): Promise<Map<number, Market>> {
   const openings = await openingsOfAll(db, ids, day);
   const figures = new Map((await summariesByIds(db, ids)).map(({ id, answers }) => [id, answers]));
-  return new Map(ids.map((id) => [id, { openings: openings.get(id) ?? [], answers: figures.get(id) ?? null }]));
+  const approved = await approvedOn(db, ids, day);
+  return new Map(ids.map((id) => [id, { openings: openings.get(id) ?? [], answers: figures.get(id) ?? null, approvedBy: approved.get(id) ?? [] }]));
 }

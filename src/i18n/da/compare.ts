@@ -50,6 +50,7 @@ export default {
     results: 'Resultater',
     trust: 'Hvor ved vi det fra',
   },
+  approvedUntil: (authority: string, day: string) => `${authority}, til og med ${day}`,
   row: {
     kind: 'Type',
     groups: 'Målgrupper',
@@ -82,6 +83,7 @@ export default {
     expected: 'Forventet og faktisk antal i arbejde',
     funnel: 'Gennemførte og stoppede',
     grade: 'Hvem har kontrolleret tallet',
+    approved: 'Godkendt af (ikke en anbefaling)',
     claims: 'Påstået, ikke dokumenteret',
     source: 'Kilde, og hvornår den blev vist her',
   },

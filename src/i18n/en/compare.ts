@@ -51,6 +51,7 @@ export default {
     results: 'Results',
     trust: 'How we know',
   },
+  approvedUntil: (authority: string, day: string) => `${authority}, up to and including ${day}`,
   row: {
     kind: 'Type',
     groups: 'Target groups',
@@ -83,6 +84,7 @@ export default {
     expected: 'Expected and actual number in work',
     funnel: 'Completed and stopped',
     grade: 'Who checked the number',
+    approved: 'Approved by (not a recommendation)',
     claims: 'Claimed, not documented',
     source: 'Source, and when it was shown here',
   },

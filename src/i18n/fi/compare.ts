@@ -50,6 +50,7 @@ export default {
     results: 'Tulokset',
     trust: 'Mistä tiedämme sen',
   },
+  approvedUntil: (authority: string, day: string) => `${authority}, ${day} asti`,
   row: {
     kind: 'Laji',
     groups: 'Kohderyhmät',
@@ -82,6 +83,7 @@ export default {
     expected: 'Odotettu ja toteutunut määrä työssä',
     funnel: 'Loppuun suorittaneet ja lopettaneet',
     grade: 'Kuka on tarkistanut luvun',
+    approved: 'Hyväksyjä (ei ole suositus)',
     claims: 'Väitetty, ei dokumentoitu',
     source: 'Lähde ja milloin se tuli näkyviin',
   },

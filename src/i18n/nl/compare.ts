@@ -51,6 +51,7 @@ export default {
     results: 'Resultaten',
     trust: 'Hoe wij het weten',
   },
+  approvedUntil: (authority: string, day: string) => `${authority}, tot en met ${day}`,
   row: {
     kind: 'Soort',
     groups: 'Doelgroepen',
@@ -83,6 +84,7 @@ export default {
     expected: 'Verwacht en werkelijk aantal aan het werk',
     funnel: 'Afgemaakt en gestopt',
     grade: 'Wie het getal heeft gecontroleerd',
+    approved: 'Erkend door (geen aanbeveling)',
     claims: 'Beweerd, niet gedocumenteerd',
     source: 'Bron, en sinds wanneer hier te zien',
   },

@@ -50,6 +50,7 @@ export default {
     results: 'Resultat',
     trust: 'Hur vi vet det',
   },
+  approvedUntil: (authority: string, day: string) => `${authority}, till och med ${day}`,
   row: {
     kind: 'Typ',
     groups: 'Målgrupper',
@@ -82,6 +83,7 @@ export default {
     expected: 'Förväntat och faktiskt antal i arbete',
     funnel: 'Fullföljde och slutade',
     grade: 'Vem som har kontrollerat siffran',
+    approved: 'Godkänd av (ingen rekommendation)',
     claims: 'Påstått, inte dokumenterat',
     source: 'Källa, och när den visades här',
   },

@@ -14,7 +14,7 @@ const register = createRegister({
 });
 const summaryOf = (input: ProviderInput, day = '2026-11-25', comparisons: readonly PublishedComparison[] = []) => {
   const { programmes, results: _, ...profile } = catalogueProvider.parse(input);
-  return buildSummary({ id: 1, slug: 'x', profile, programmes: programmes ?? [], openings: [], enquiries: [], results: [], comparisons }, register, day);
+  return buildSummary({ id: 1, slug: 'x', profile, programmes: programmes ?? [], openings: [], enquiries: [], results: [], comparisons, approved: null }, register, day);
 };
 const free = { amount: 0, currency: 'DKK', per: 'participant' as const, paidBy: 'citizen' as const };
 const paid = { amount: 50_000, currency: 'DKK', per: 'participant' as const, paidBy: 'citizen' as const };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { LOCALES, regionCode } from '#platform/input.ts';
 import { ACCESSIBILITY, languageTag, PROVIDER_KINDS } from '#features/providers/input.ts';
 import { DELIVERY, PROGRAMME_KINDS } from '#features/programmes/input.ts';
+import { OUTCOMES } from '#features/approvals/model/outcome.ts';
 import { DEFAULT_COUNTRY, MAX_PAGE_SIZE, PAGE_SIZE } from '#features/search/input.ts';
 import { ANY_COUNTRY, FACETS, SORTS } from '#features/search/model.ts';
 import { COMPARE_MAX, COMPARE_MIN } from '#features/search/tray.ts';
@@ -118,7 +119,18 @@ export const listStandards = endpoint({
   path: '/standards', operation: 'listStandards', summary: 'Standards that authorities approve by', query: z.object({ lang }), answer: answers.standards, statuses: [400],
 });
 export const listDecisions = endpoint({
-  path: '/decisions', operation: 'listDecisions', summary: 'The public log of decisions', query: z.object({ lang }), answer: answers.decisions, statuses: [400],
+  path: '/decisions', operation: 'listDecisions', summary: 'Decisions of authorities about providers',
+  description: 'Each can be checked against the signed public log: see links.proof, /decisions/log/checkpoint and /decisions/log/entries.',
+  query: z.object({
+    q: note(z.string().trim().max(LONGEST_TEXT).default(''), 'Words that must all be in the text of the decision.', { examples: ['mentor'] }),
+    provider: note(z.string().trim().max(LONGEST_TEXT).optional(), 'Part of its name, or its slug.', { examples: ['some-slug'] }),
+    authority: note(wholeNumber.min(1).max(2_147_483_647).optional(), 'Id of an authority, as the answers name it.', { examples: [3] }),
+    outcome: note(z.enum(OUTCOMES).optional(), 'Only with this outcome.', { examples: ['refuse'] }),
+    from: note(z.iso.date({ error: 'a day such as 2026-12-31' }).optional(), 'Decided on this day or later.', { examples: ['2026-01-01'] }),
+    until: note(z.iso.date({ error: 'a day such as 2026-12-31' }).optional(), 'Decided on this day or earlier.', { examples: ['2026-12-31'] }),
+    page, pageSize: pageSize(PAGE_SIZE), lang,
+  }),
+  answer: answers.decisions, statuses: [400],
 });
 export const listRegions = endpoint({
   path: '/regions', operation: 'listRegions', summary: 'Countries, regions and municipalities',

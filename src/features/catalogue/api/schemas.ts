@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { localisedText, money } from '#platform/input.ts';
 import { ACCESSIBILITY, languageTag, providerProfile, PROVIDER_KINDS } from '#features/providers/input.ts';
 import { ACCESS_WAYS, ATTENDANCE_RULES, DELIVERY, PAYERS, price, programme, PROGRAMME_KINDS } from '#features/programmes/input.ts';
+import { OUTCOMES } from '#features/approvals/model/outcome.ts';
 import { SORTS, TIERS } from '#features/search/model.ts';
 import { named, note } from './documented.ts';
 import {
@@ -134,17 +135,43 @@ export const providerReviews = named(
   z.strictObject({ provider: providerReference, total: whole, results: nothingYet('review is published here'), links: z.strictObject(links) }),
   'ProviderReviews', 'What earlier participants say. Nothing is published yet.',
 );
+const standardReference = named(z.strictObject({ slug: z.string(), version: z.int().min(1), title: localisedText }), 'StandardReference', 'A version of a standard, which never changes once it is published.');
+const authorityReference = named(z.strictObject({ id: whole, name: z.string() }), 'AuthorityReference', 'An authority; the id is this site’s own.');
+const validity = {
+  validFrom: note(z.iso.date().nullable(), 'First day; null: the decision gives no period.'),
+  validTo: note(z.iso.date().nullable(), 'Last day.'),
+};
+export const decision = named(
+  z.strictObject({
+    index: note(whole, 'Its place in the public log, from 0. It never changes.'),
+    provider: z.strictObject({ slug, name: z.string(), demo, links: providerLinks }), authority: authorityReference, standard: standardReference,
+    outcome: note(z.enum(OUTCOMES), 'Answers to an application (approve, conditions, refuse), or about an approval that was given (reinstate, suspend, withdraw).'),
+    decidedOn: z.iso.date(), ...validity,
+    links: z.strictObject({ html: note(link, 'The page for people, with rule, reasons and what came later.'), proof: note(link, 'The whole text with its salt, the proof that it is in the log, and the signed checkpoint.') }),
+  }),
+  'Decision', 'What an authority decided. Approved is not recommended, and no award.',
+);
+const standingApproval = named(
+  z.strictObject({
+    authority: authorityReference, standard: standardReference,
+    state: note(z.enum(['counts', 'later', 'suspended']), 'counts: valid today; later: begins later; suspended: not valid until the suspension is lifted.'),
+    conditional: note(z.boolean(), 'Given with conditions.'), openConditions: note(whole, 'Conditions that are not met yet.'),
+    validFrom: z.iso.date(), validTo: z.iso.date(),
+    links: z.strictObject({ decision: note(link.nullable(), 'The page of the decision.') }),
+  }),
+  'StandingApproval', 'An approval that counts, is suspended, or is to come.',
+);
 export const providerApprovals = named(
-  z.strictObject({ provider: providerReference, total: whole, results: nothingYet('approval is published here'), links: z.strictObject(links) }),
-  'ProviderApprovals', 'Decisions of authorities about the provider. Nothing is published yet.',
+  z.strictObject({ provider: providerReference, total: whole, results: z.array(standingApproval), decisions: note(z.array(decision), 'The last hundred about it, newest first.'), links: z.strictObject(links) }),
+  'ProviderApprovals', 'Approvals of the provider, and decisions of authorities about it. Approved is not recommended.',
 );
 export const standards = named(
   z.strictObject({ total: whole, results: nothingYet('standard is published here'), links: listLinks }),
   'Standards', 'Standards that authorities approve by. None is published yet.',
 );
 export const decisions = named(
-  z.strictObject({ total: whole, results: nothingYet('decision is published here'), links: listLinks }),
-  'Decisions', 'The public log of decisions. It is empty yet.',
+  z.strictObject({ ...paging, results: z.array(decision), links: pageLinks }),
+  'Decisions', 'Decisions of authorities, newest first.',
 );
 
 const offer = named(
@@ -229,6 +256,8 @@ export type ApiEstimate = z.input<typeof estimateRow>;
 export type ApiCorrection = z.input<typeof correctionRow>;
 export type ApiPair = z.input<typeof pair>;
 export type ApiComparison = z.input<typeof comparison>;
+export type ApiDecision = z.input<typeof decision>;
+export type ApiStandingApproval = z.input<typeof standingApproval>;
 export type ApiRegion = z.input<typeof region>;
 export type ApiTargetGroup = z.input<typeof targetGroup>;
 

@@ -28,11 +28,12 @@ interface TruthRow {
   enquiries: EnquiryCount[] | null;
   results: PublishedResult[] | null;
   comparisons: PublishedComparison[] | null;
+  approved: boolean | null;
   hash: string | null;
 }
 
-/** One query for all: profile, programmes, places on offer, published results in their order and comparisons, and what the projection holds now. */
-function readTruth(tx: Db, ids: readonly number[]): Promise<TruthRow[]> {
+/** One query for all: profile, programmes, places on offer, published results in their order, comparisons and approvals, and what the projection holds now. */
+function readTruth(tx: Db, ids: readonly number[], day: string): Promise<TruthRow[]> {
   return rows<TruthRow>(
     tx,
     sql`select p.id, p.slug, v.id as version, case when p.claimed_at is null then null else coalesce(p.confirmed_at, v.activated_at) end as said, v.profile, s.hash,
@@ -40,7 +41,9 @@ function readTruth(tx: Db, ids: readonly number[]): Promise<TruthRow[]> {
           (select json_agg(${OPENING_JSON} order by o.id) from opening o where o.provider_id = p.id and o.closed_at is null) as openings,
           (select json_agg(json_build_object('askedOn', q.asked_on, 'answeredInDays', q.answered_in_days)) from enquiry_count q where q.provider_id = p.id) as enquiries,
           (select json_agg(r.document order by r.position, r.id) from published_result r where r.provider_id = p.id) as results,
-          (select json_agg(c.document order by c.measure) from published_comparison c where c.provider_id = p.id) as comparisons
+          (select json_agg(c.document order by c.measure) from published_comparison c where c.provider_id = p.id) as comparisons,
+          case when exists (select 1 from approval g where g.provider_id = p.id and g.state <> 'suspended' and g.valid_from <= ${day} and ${day} < g.over_from) then true
+            when exists (select 1 from approval_decision) then false end as approved
         from provider p
         left join provider_version v on v.id = p.version_id
         left join provider_summary s on s.provider_id = p.id
@@ -64,7 +67,7 @@ function wantedRow(row: TruthRow, register: Register, day: string): NewRow | nul
   }
   const { results, comparisons } = { results: row.results ?? [], comparisons: row.comparisons ?? [] };
   const openings = row.openings ?? [];
-  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], openings, enquiries: row.enquiries ?? [], results, comparisons };
+  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], openings, enquiries: row.enquiries ?? [], results, comparisons, approved: row.approved };
   const summary = buildSummary(truth, register, day);
   // Its page says when that was, and aloud when it is long ago.
   const said = row.said === null ? [] : [new Date(row.said).toISOString(), isStale(new Date(row.said), now())];
@@ -75,7 +78,7 @@ function wantedRow(row: TruthRow, register: Register, day: string): NewRow | nul
 async function refreshBatch(db: Db, register: Register, ids: readonly number[], day: string): Promise<number[]> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.summaries})`);
-    const wanted = (await readTruth(tx, ids)).flatMap((row) => wantedRow(row, register, day) ?? []);
+    const wanted = (await readTruth(tx, ids, day)).flatMap((row) => wantedRow(row, register, day) ?? []);
     if (wanted.length > 0) {
       await tx.execute(sql`
         insert into provider_summary (provider_id, seq, removed, hash, document)
