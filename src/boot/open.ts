@@ -17,6 +17,7 @@ import { mailLog, signLog } from '#platform/public-log/checkpoint.ts';
 import { logFile, logKey } from '#platform/public-log/note.ts';
 import { logStamp } from '#platform/public-log/queries.ts';
 import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm.ts';
+import { keepApprovals } from '#features/approvals/commands/keep-approvals.ts';
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
 import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
@@ -93,6 +94,7 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
     async 'day.began'() {
       if (issuer) await advancePools(context, issuer);
       await closePastOpenings(context);
+      await keepApprovals(context, env.siteUrl);
       const published = await publishBatches(context);
       log.info({ ...published, refreshed: await refreshScores(context) }, 'reviews published');
       const changed = await rebuildSummaries(context.db, await register.refresh());

@@ -12,6 +12,7 @@ import { closeHearing } from '#features/approvals/commands/close-hearing.ts';
 import { decide } from '#features/approvals/commands/decide.ts';
 import { decideAppeal } from '#features/approvals/commands/decide-appeal.ts';
 import { judgeCondition } from '#features/approvals/commands/judge-condition.ts';
+import { keepApprovals } from '#features/approvals/commands/keep-approvals.ts';
 import { lodgeAppeal } from '#features/approvals/commands/lodge-appeal.ts';
 import { recommend } from '#features/approvals/commands/recommend.ts';
 import { showCondition } from '#features/approvals/commands/show-condition.ts';
@@ -23,7 +24,7 @@ import { caseOnDesk, caseQueue, ownCases, queueCounts } from '#features/approval
 import { entriesOf } from '#features/approvals/queries/entries.ts';
 import { approvalWorld, assessedCase, decideCase, decisionOf, moveClock, seenOf, sentCase, type ApprovalWorld } from '#tests/support/approvals.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
-import { testIdentity } from '#tests/support/identity.ts';
+import { SITE_URL, testIdentity } from '#tests/support/identity.ts';
 
 describe.each(ENGINES)('a case on %s', (engine) => {
   let open: OpenDatabase;
@@ -123,6 +124,29 @@ describe.each(ENGINES)('a case on %s', (engine) => {
     const { entries } = await entriesOf(open.db, first);
     expect(entries.at(-1)).toMatchObject({ kind: 'replaced', content: { from: today(), applicationId: second } });
     expect([validOn(entries, addDays(today(), -1)).valid, validOn(entries, today()).valid]).toEqual([true, false]);
+  });
+
+  it('is reminded of, goes on without an answer, and expires', async () => {
+    const w = await world();
+    const due = addDays(today(), 60);
+    const caseId = await assessedCase(w);
+    await recommend(w.ctx, w.as('assessor'), { ...(await seen(caseId)), outcome: 'conditions', reasons: 'Because.', conditions: [{ text: 'Do it.', dueOn: due }], facts: 'The facts.', deadline: null });
+    moveClock(30);
+    await keepApprovals(w.ctx, SITE_URL);
+    expect((await entriesOf(open.db, caseId)).present.application).toMatchObject({ state: 'heard', reply: 'silent' });
+    await decideCase(w, caseId, 'conditions', { ...period(), conditions: [{ text: 'Do it.', dueOn: due }] });
+    const on = async (days: number) => {
+      moveClock(days);
+      await keepApprovals(w.ctx, SITE_URL);
+      await keepApprovals(w.ctx, SITE_URL);
+    };
+    for (const days of [31, 50, 61, 250, 320, 380, 394, 395, 396, 397]) await on(days);
+    const { entries, present } = await entriesOf(open.db, caseId);
+    const told = entries.filter(({ kind }) => kind === 'reminded').map(({ content }) => (content as { of: string }).of.replace(/\d{4}-\d\d-\d\d/, 'DAY'));
+    expect(told).toEqual(['condition:1:DAY:due', 'condition:1:DAY:late', 'renewal:DAY:180', 'renewal:DAY:90', 'renewal:DAY:30']);
+    expect(present.approvals).toMatchObject([{ state: 'over', why: 'expired', overFrom: addDays(present.approvals[0]?.to ?? '', 1) }]);
+    expect(present.conditions).toMatchObject([{ state: 'lapsed' }]);
+    expect([validOn(entries, present.approvals[0]?.to ?? '').valid, validOn(entries, addDays(present.approvals[0]?.to ?? '', 1)).valid]).toEqual([true, false]);
   });
 
   it('says to the second of two with the same form that it has changed', async () => {
