@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a sealed text is; a text sealed for one purpose does not open as another. */
-export type Purpose = 'mail' | 'limit' | 'file' | 'invitation' | 'enquiry' | 'comment';
+export type Purpose = 'mail' | 'limit' | 'file' | 'invitation' | 'enquiry' | 'comment' | 'moderation';
 
 const KEY = Symbol.for('vejviser.secrets');
 type Holder = { [KEY]?: () => readonly string[] };
