@@ -17,6 +17,7 @@ import type { SearchEngine } from '#features/search/model.ts';
 import { allSummaries, lastChange } from '#features/search/queries.ts';
 import { codeCommit } from './code-commit.ts';
 import { seedScale } from './demo.ts';
+import { seedReviews } from './seed-reviews.ts';
 import { openGround } from './ground.ts';
 
 export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'publish-reviews' | 'seed' | 'audit' | 'operator';
@@ -30,8 +31,11 @@ export function commandHandlers(context: () => Context, env: Env, engine: Search
     ...auditCommands(context, env),
     ...accountCommands(context, env),
     async seed(args, progress) {
-      const { providers, results } = z.strictObject({ providers: z.int().min(1), results: z.int().min(0) }).parse(args);
-      return seedScale(context(), () => loadRegister(context().db), { providers, results }, progress);
+      const { providers, results, reviews } = z.strictObject({ providers: z.int().min(0), results: z.int().min(0), reviews: z.int().min(0) }).parse(args);
+      const report = providers === 0 ? null : await seedScale(context(), () => loadRegister(context().db), { providers, results }, progress);
+      const seeded = reviews === 0 ? 0 : await seedReviews(context(), { reviews }, progress);
+      if (seeded > 0) await rebuildSummaries(context().db, await loadRegister(context().db));
+      return { report, reviews: seeded };
     },
     async reindex(args, progress) {
       const { engine: wanted } = z.strictObject({ engine: z.enum(['embedded', 'meilisearch']).nullable() }).parse(args);

@@ -1,0 +1,1 @@
+export { inventReview, type InventedReview, type Temper } from './invent.ts';
