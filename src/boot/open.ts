@@ -36,6 +36,7 @@ import { codeCommit } from './code-commit.ts';
 import { commandHandlers } from './command.ts';
 import { keepToRetention } from './day-duties.ts';
 import { seedNewDatabase } from './demo.ts';
+import { seedDemoApprovals } from './demo-approvals.ts';
 import { seedDemoMarket } from './demo-market.ts';
 import { seedDemoPeople } from './demo-people.ts';
 import { seedDemoStandards } from './demo-standards.ts';
@@ -156,6 +157,7 @@ export async function openRuntime(env: Env, { worker, searches = true, issuerBes
     await seedDemoPeople(db);
     await seedDemoMarket(ground.context('system'));
     await seedDemoStandards(ground.context('system'), await register.refresh());
+    await seedDemoApprovals(ground.context('system'), await register.refresh());
   }
   await register.refresh();
 
