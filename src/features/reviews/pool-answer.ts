@@ -1,18 +1,14 @@
 /** What the review origin tells browsers of a pool: what everybody may know, and where it stands in the public log. Pure. */
 
+/** On the review origin, before the key's id. */
+export const KEY_PATH = '/review/key';
+
 export interface PoolAnswer {
   keyId: string;
-  /** Names as they are shown. */
-  provider: string;
-  programme: string;
-  authority: string;
-  /** YYYY-MM-DD */
-  fromDay: string;
-  toDay: string;
-  window: 'soon' | 'open' | 'over';
-  /** In the reader's language; null: not known yet. */
+  /** Programme and provider, in the reader's language. */
+  about: string;
+  /** First day of writing, in the reader's language; null: not known yet. */
   opens: string | null;
-  closes: string | null;
   /** As /decisions/log/proof gives it: the entry with the key, its proof and the signed checkpoint. */
   bundle: string;
   /** Key that checks the signature. */

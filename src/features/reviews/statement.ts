@@ -34,10 +34,7 @@ export interface ReadStatement extends Said {
 }
 export type Statement = WriteStatement | EditStatement | WithdrawStatement | AppealStatement | ReadStatement;
 
-/** Where it is sent, on the review origin. */
-export const STATEMENT_PATH = '/review/statement';
-
-/** As it is sent: a JSON object of these. */
+/** As it is sent: the fields of a form. */
 export interface SignedStatement {
   /** `encodeToken` of rv1. */
   token: string;

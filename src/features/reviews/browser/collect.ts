@@ -36,8 +36,8 @@ export class CollectError extends Error {
 
 export interface CollectOptions {
   issuerOrigin: string;
-  /** Where the site answers for its log; empty in a browser that is on the review origin. */
-  reviewOrigin?: string;
+  /** Where the review origin tells of a pool, such as /en/review/key; whole where there is no page to start from. */
+  keyPath: string;
   fetch?: typeof globalThis.fetch;
   /** Called with each step that is begun. */
   onStep?: (step: 'key' | 'blind' | 'sign' | 'finish') => void;
@@ -62,8 +62,8 @@ async function asked(fetch: typeof globalThis.fetch, url: string, init: RequestI
   throw new CollectError('network', last);
 }
 
-async function pool(fetch: typeof globalThis.fetch, reviewOrigin: string, keyId: string): Promise<PoolAnswer> {
-  const response = await asked(fetch, `${reviewOrigin}/review/key/${keyId}`);
+async function pool(fetch: typeof globalThis.fetch, keyPath: string, keyId: string): Promise<PoolAnswer> {
+  const response = await asked(fetch, `${keyPath}/${keyId}`);
   if (response.status === 404) throw new CollectError('unknown');
   const found = response.ok ? ((await readJson(response)) as PoolAnswer | null) : null;
   if (found === null) throw new CollectError('network', response.status);
@@ -90,15 +90,15 @@ async function importKey(spki: string, keyId: string): Promise<CryptoKey | null>
 }
 
 /** @throws CollectError unless issuer and log show one key, byte by byte: a key of one's own would tell one apart */
-async function agreedKey(fetch: typeof globalThis.fetch, options: CollectOptions, keyId: string): Promise<CryptoKey> {
-  const [logged, response] = await Promise.all([pool(fetch, options.reviewOrigin ?? '', keyId), asked(fetch, `${options.issuerOrigin}/pools/${keyId}`)]);
+async function agreedKey(fetch: typeof globalThis.fetch, options: CollectOptions, keyId: string): Promise<{ key: CryptoKey; pool: PoolAnswer }> {
+  const [logged, response] = await Promise.all([pool(fetch, options.keyPath, keyId), asked(fetch, `${options.issuerOrigin}/pools/${keyId}`)]);
   if (response.status === 404) throw new CollectError('unknown');
   const issuers = response.ok ? await readJson(response) : null;
   if (!isRecord(issuers)) throw new CollectError('network', response.status);
   const spki = await loggedKey(logged, keyId);
   const key = spki !== null && issuers['spki'] === spki ? await importKey(spki, keyId) : null;
   if (!key) throw new CollectError('key-differs');
-  return key;
+  return { key, pool: logged };
 }
 
 const FAULTS: readonly CollectFault[] = ['unknown', 'not-yet', 'closed', 'used'];
@@ -115,21 +115,21 @@ async function signed(fetch: typeof globalThis.fetch, issuerOrigin: string, { ke
 }
 
 /** @throws CollectError */
-export async function collect(invitation: Invitation, options: CollectOptions): Promise<Receipt> {
+export async function collect(invitation: Invitation, options: CollectOptions): Promise<{ receipt: Receipt; pool: PoolAnswer }> {
   const { fetch = globalThis.fetch.bind(globalThis), onStep = () => {} } = options;
   if (!(await canSign())) throw new CollectError('browser');
   onStep('key');
-  const key = await agreedKey(fetch, options, invitation.keyId);
+  const { key, pool: answer } = await agreedKey(fetch, options, invitation.keyId);
   onStep('blind');
   const suite = RSABSSA.SHA384.PSS.Randomized();
   const seed = newSeed();
   const prepared = new Uint8Array(suite.prepare(reviewMessage((await reviewKeyFrom(seed)).publicKey)));
   const { blindedMsg, inv } = await suite.blind(key, prepared);
   onStep('sign');
-  const answer = await signed(fetch, options.issuerOrigin, invitation, blindedMsg);
+  const blindSignature = await signed(fetch, options.issuerOrigin, invitation, blindedMsg);
   onStep('finish');
-  const signature = await suite.finalize(key, prepared, answer, inv).catch((error: unknown) => {
+  const signature = await suite.finalize(key, prepared, blindSignature, inv).catch((error: unknown) => {
     throw new CollectError('not-signed', error);
   });
-  return { token: { keyId: invitation.keyId, prepared, signature: new Uint8Array(signature) }, seed };
+  return { receipt: { token: { keyId: invitation.keyId, prepared, signature: new Uint8Array(signature) }, seed }, pool: answer };
 }
