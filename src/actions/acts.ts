@@ -10,6 +10,7 @@ import { enquiryActs } from '#features/enquiries/actions.ts';
 import { authorityActs } from '#features/providers/authority-actions.ts';
 import { tokenActs } from '#features/accounts/tokens/actions.ts';
 import { resultsActs } from '#features/results/actions.ts';
+import { poolsActs } from '#features/reviews/pools/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
 
 export const ACTS = {
@@ -21,6 +22,7 @@ export const ACTS = {
   demo: demoActs,
   enquiries: enquiryActs,
   description: descriptionActs,
+  pools: poolsActs,
   site: siteActs,
   results: resultsActs,
   tokens: tokenActs,

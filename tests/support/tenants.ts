@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
-  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, source, storedFile,
+  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, reviewPool, source, storedFile,
 } from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
@@ -131,6 +131,9 @@ export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number):
       .values({ organisationId, name: 'key', hash: 'hash', scopes: ['profile:write'], createdBy: `person:${owner}`, createdAt: AT, expiresAt: new Date('2099-01-01') })
       .returning({ id: apiToken.id }),
   );
+  await db.insert(reviewPool).values({
+    id: 'pool-of-the-tenant', providerId, authorityId, issuerId: authorityId, programmeCode: 'x', fromDay: '2026-01-01', toDay: '2026-03-31', state: 'announced', stays: 10, createdAt: AT,
+  });
   await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
   await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
   return {
@@ -139,6 +142,7 @@ export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number):
     session: 'their-session', passkey: 'their-passkey', fileId: THEIR_FILE, confirmationId: String(request.id), openingId: String(offered.id), enquiryId: String(question.id),
     authorityId: String(authorityId), sourceId: String(sourceId), jobId: '00000000-0000-4000-8000-000000000000',
     tokenId: String(key.id), days: '90', half: HALF, halfYears: HALF, from: HALF, to: HALF,
+    poolId: 'pool-of-the-tenant', stays: '10', period: '2026-01-01/2026-03-31',
     email: 'new@example.test', name: 'A name', role: 'editor', roles: 'editor', token: 'x'.repeat(32), area: 'dk',
     reasons: 'Long enough to be a reason.', reason: 'Long enough to be a reason.', answer: 'An answer.',
   };

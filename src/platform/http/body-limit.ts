@@ -13,7 +13,9 @@ const SYSTEMS = /^\/api\/v1\//;
 const LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:\/(?:en|sv|nl|fi))?\/review(?:\/|$)/, 32 * KB],
   [/^(?:\/(?:en|sv|nl|fi))?\/desk\/provider\/[^/]+\/results(?:\/|$)/, MAX_BODY],
+  [/^(?:\/(?:en|sv|nl|fi))?\/desk\/authority\/[^/]+\/pools(?:\/|$)/, 8 * MB + FORM_MARGIN],
   [/^\/api\/v1\/providers\/[^/]+\/results$/, 20 * MB],
+  [/^\/api\/v1\/pools\/[^/]+\/stays$/, 8 * MB],
   [/^\/api\/v1\//, MB],
 ];
 const FORM = 64 * KB;

@@ -42,6 +42,7 @@ const READING = /^\/api\/v1(?:\/|$)/;
 const WRITING: readonly (readonly [string, RegExp])[] = [
   ['POST', /^\/api\/v1\/providers\/[^/]+\/results$/],
   ['PUT', /^\/api\/v1\/providers\/[^/]+$/],
+  ['POST', /^\/api\/v1\/pools\/[^/]+\/stays$/],
 ];
 
 export const isApiPath = (path: string): boolean => API.test(path);

@@ -10,7 +10,7 @@ export const TOKEN_DAYS = [30, 90, 365] as const;
 export const MOST_TOKENS = 20;
 
 /** Uses that have an address in the API. */
-export const OFFERED_SCOPES = ['profile:write', 'results:write'] as const satisfies readonly TokenScope[];
+export const OFFERED_SCOPES = ['profile:write', 'results:write', 'stays:write'] as const satisfies readonly TokenScope[];
 
 /** 256 random bits: nobody guesses it, so a plain hash keeps it. */
 export const newToken = (): string => `${PREFIX}${randomBytes(32).toString('base64url')}`;

@@ -1,6 +1,7 @@
 /** The part of openapi.json about writing: what the systems of organisations may send. Pure. */
 import { z } from 'zod';
 import { reportBody } from '#features/results/desk/report-json.ts';
+import { staysBody } from '#features/reviews/pools/input.ts';
 import { providerDescription } from './describe-request.ts';
 
 type Json = Record<string, unknown>;
@@ -68,6 +69,29 @@ function describeOperation(path: readonly Json[]): Json {
     },
   };
 }
+
+const STAYS_ANSWER: Json = { type: 'object', required: ['stays', 'added', 'known', 'changed'], properties: { stays: count, added: count, known: count, changed: count } };
+
+/** Addresses that are there for writing alone. */
+export const WRITING_PATHS: Readonly<Record<string, Json>> = {
+  '/pools/{id}/stays': {
+    post: {
+      operationId: 'registerStays',
+      summary: 'Register stays',
+      description: 'That stays took place, without names: each an HMAC-SHA256 of your own number of the stay, by a key that only you have, with its first and last day. As a table (columns stay, started, ended) or rows as JSON. All of it holds or nothing is taken. The same stay counts once, however often it is sent; a new last day is stored. Numbers of persons are refused. Needs the scope stays:write.',
+      security: [{ organisationToken: [] }],
+      parameters: [{ name: 'id', in: 'path', required: true, description: 'Of the pool, as its page at the desk has it.', schema: { type: 'string', minLength: 1 }, example: '0123456789abcdef01234567' }],
+      requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } }, 'application/json': { schema: bodySchema(staysBody) } } },
+      responses: {
+        200: { description: 'Taken in; stays is the number of the whole pool.', content: { 'application/json': { schema: STAYS_ANSWER } } },
+        ...REFUSALS,
+        404: { description: 'No such pool, or not that of the token.', content: PROBLEM },
+        409: { description: 'The pool is closed.', content: PROBLEM },
+        503: { description: 'The issuer does not answer, or the token has sent too much.', content: PROBLEM },
+      },
+    },
+  },
+};
 
 /** What may be sent to an address, by method. @param path its parameters */
 export function writingOperations(address: string, path: readonly Json[]): Json {

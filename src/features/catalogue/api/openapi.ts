@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIELD_NOTES } from '../json-schema-notes.ts';
 import { documented } from './documented.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
-import { SECURITY_SCHEMES, writingOperations } from './openapi-writing.ts';
+import { SECURITY_SCHEMES, WRITING_PATHS, writingOperations } from './openapi-writing.ts';
 import { slug } from './schemas-shared.ts';
 
 type Json = Record<string, unknown>;
@@ -82,7 +82,7 @@ export function openApiDocument(siteUrl: string): { openapi: string; info: Json;
     info: { title: 'Vejviser', version: '1', summary: 'Employment services compared', description: DESCRIPTION, contact: { url: `${siteUrl}/developers` } },
     servers: [{ url: BASE, description: 'Of the site that serves this document' }],
     externalDocs: { url: `${siteUrl}/developers`, description: 'Examples and good habits' },
-    paths: Object.fromEntries(ENDPOINTS.map((each) => [each.path, { get: operation(each), ...writingOperations(each.path, pathParameters(each.path)) }])),
+    paths: { ...Object.fromEntries(ENDPOINTS.map((each) => [each.path, { get: operation(each), ...writingOperations(each.path, pathParameters(each.path)) }])), ...WRITING_PATHS },
     components: { schemas: components(), securitySchemes: SECURITY_SCHEMES },
   };
 }

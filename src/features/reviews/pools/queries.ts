@@ -1,5 +1,5 @@
 /** Pools as the desks read them. */
-import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { rows, type Db } from '#db/client.ts';
 import { authority, organisation, provider, reviewCode, reviewPool } from '#db/schema/index.ts';
@@ -88,4 +88,8 @@ export async function printedCodes(db: Db, poolId: string): Promise<number> {
 /** Those that time or the issuer may move on. */
 export async function livingPools(db: Db): Promise<PoolRow[]> {
   return db.select().from(reviewPool).where(ne(reviewPool.state, 'expired')).orderBy(asc(reviewPool.id));
+}
+
+export async function isAuthority(db: Db, organisationId: number): Promise<boolean> {
+  return (await db.$count(authority, and(eq(authority.organisationId, organisationId), isNull(authority.endedAt)))) === 1;
 }

@@ -2,9 +2,9 @@
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { log } from '#platform/log.ts';
-import type { IssuerPort, PoolAtIssuer } from '../../issuer-port.ts';
-import { addDays, extendedUntil, longerPeriod, minimumToClose, redemptionOf, stepDue, type Step } from '../../pools/model.ts';
-import { livingPools, poolById, type Pool } from '../../pools/queries.ts';
+import type { IssuerPort, PoolAtIssuer } from '#features/reviews/issuer-port.ts';
+import { addDays, extendedUntil, longerPeriod, minimumToClose, redemptionOf, stepDue, type Step } from '#features/reviews/pools/model.ts';
+import { livingPools, poolById, type Pool } from '#features/reviews/pools/queries.ts';
 import { countStays, takesStays, tellIssuer } from './register-stays.ts';
 import { changePool, lockPool, tellPublic } from './rows.ts';
 

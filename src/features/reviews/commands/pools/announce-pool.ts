@@ -1,9 +1,9 @@
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { Refused } from '#platform/form.ts';
-import type { IssuerPort } from '../../issuer-port.ts';
-import { addDays, firstIssue, MAX_ISSUE_AFTER_DAYS, MIN_ISSUE_AFTER_DAYS } from '../../pools/model.ts';
-import { poolById } from '../../pools/queries.ts';
+import type { IssuerPort } from '#features/reviews/issuer-port.ts';
+import { addDays, firstIssue, MAX_ISSUE_AFTER_DAYS, MIN_ISSUE_AFTER_DAYS } from '#features/reviews/pools/model.ts';
+import { poolById } from '#features/reviews/pools/queries.ts';
 import { ensureKey } from './open-pool.ts';
 import { tellIssuer } from './register-stays.ts';
 import { changePool, lockPool, tellPublic } from './rows.ts';

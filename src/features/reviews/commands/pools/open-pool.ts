@@ -6,8 +6,8 @@ import { audit } from '#platform/audit.ts';
 import { now, today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { Refused } from '#platform/form.ts';
-import type { IssuerPort } from '../../issuer-port.ts';
-import { factsOf, poolById, providerForPool, type Pool } from '../../pools/queries.ts';
+import type { IssuerPort } from '#features/reviews/issuer-port.ts';
+import { factsOf, poolById, providerForPool, type Pool } from '#features/reviews/pools/queries.ts';
 
 export interface NewPool {
   authorityId: number;

@@ -1,8 +1,8 @@
 import { reviewCode } from '#db/schema/index.ts';
 import type { Context } from '#platform/context.ts';
 import { Refused } from '#platform/form.ts';
-import { codeHash, newCode } from '../../codes.ts';
-import { printedCodes } from '../../pools/queries.ts';
+import { codeHash, newCode } from '#features/reviews/codes.ts';
+import { printedCodes } from '#features/reviews/pools/queries.ts';
 import { changePool, lockPool } from './rows.ts';
 
 /**

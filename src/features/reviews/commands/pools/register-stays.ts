@@ -1,9 +1,9 @@
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { Refused } from '#platform/form.ts';
-import type { IssuerPort, RegisterAnswer, StayRow } from '../../issuer-port.ts';
-import { firstIssue } from '../../pools/model.ts';
-import { factsOf, type Pool } from '../../pools/queries.ts';
+import type { IssuerPort, RegisterAnswer, StayRow } from '#features/reviews/issuer-port.ts';
+import { firstIssue } from '#features/reviews/pools/model.ts';
+import { factsOf, type Pool } from '#features/reviews/pools/queries.ts';
 import { ensureKey } from './open-pool.ts';
 import { changePool, lockPool, tellPublic } from './rows.ts';
 

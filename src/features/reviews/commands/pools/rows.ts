@@ -7,7 +7,7 @@ import type { Context } from '#platform/context.ts';
 import { DomainError } from '#platform/errors.ts';
 import { appendPublic } from '#platform/public-log/append.ts';
 import type { PublicKind } from '#platform/public-log/entry.ts';
-import { factsOf, poolById, type Pool, type PoolRow } from '../../pools/queries.ts';
+import { factsOf, poolById, type Pool, type PoolRow } from '#features/reviews/pools/queries.ts';
 
 /** For the rest of the transaction. @throws DomainError not-found */
 export async function lockPool(tx: Db, poolId: string): Promise<Pool> {
