@@ -12,6 +12,7 @@ import { tokenActs } from '#features/accounts/tokens/actions.ts';
 import { resultsActs } from '#features/results/actions.ts';
 import { poolsActs } from '#features/reviews/pools/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
+import { standardActs } from '#features/standards/actions.ts';
 
 export const ACTS = {
   account: accountActs,
@@ -25,5 +26,6 @@ export const ACTS = {
   pools: poolsActs,
   site: siteActs,
   results: resultsActs,
+  standards: standardActs,
   tokens: tokenActs,
 } satisfies Record<string, Record<string, Act>>;

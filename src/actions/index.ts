@@ -14,5 +14,6 @@ export const server = {
   pools: formActions('pools', ACTS.pools),
   site: formActions('site', ACTS.site),
   results: formActions('results', ACTS.results),
+  standards: formActions('standards', ACTS.standards),
   tokens: formActions('tokens', ACTS.tokens),
 };

@@ -22,6 +22,7 @@ export const DESK_SECTIONS: readonly Section[] = [
   { route: '/[...lang]/desk/provider/[slug]/pools', action: 'pools.confirm-stays', of: 'provider', label: (t) => t.pools.provider.title },
   { route: '/[...lang]/desk/authority/[id]/confirmations', action: 'results.view-confirmations', of: 'authority', label: (t) => t.deskResults.confirm.title },
   { route: '/[...lang]/desk/authority/[id]/pools', action: 'pools.view', of: 'authority', label: (t) => t.pools.title },
+  { route: '/[...lang]/desk/authority/[id]/standards', action: 'standards.view-desk', of: 'authority', label: (t) => t.deskStandards.title },
   { route: '/[...lang]/desk/organisation/[id]/members', action: 'organisation.view', of: 'any', label: (t) => t.organisations.desk.members },
   { route: '/[...lang]/desk/organisation/[id]/tokens', action: 'tokens.manage', of: 'any', label: (t) => t.deskResults.tokens.title },
   { route: '/[...lang]/desk/site', action: 'site.view-desk', of: 'site', label: (t) => t.deskSite.sections.front },

@@ -58,7 +58,7 @@ export const EXAMPLE_REASON = words(
 /** Said in the consultation, and in the one of the first version. */
 export const EXAMPLE_COMMENTS = [
   {
-    version: 1, about: '3.2', author: 'En lille udbyder (opdigtet)', side: 'provider' as const,
+    version: 1, about: '3.2', author: 'En lille leverandør (opdigtet)', side: 'provider' as const,
     text: 'Vi er kun fire rådgivere. En måned med ferie kan trække tallet op. Kan I se på et gennemsnit i stedet?',
     answer: 'Ja. Vi ser på det seneste halve år samlet og ikke på en enkelt måned.',
   },

@@ -26,7 +26,7 @@ export const HELP = {
     {
       code: '1.2',
       title: words('Et forløb, man kan se på forhånd', 'A programme one can see beforehand'),
-      text: words('Udbyderen fortæller, hvad et forløb består af: timer, uger, hold og samtaler.', 'The provider tells what a programme consists of: hours, weeks, groups and talks.'),
+      text: words('Leverandøren fortæller, hvad et forløb består af: timer, uger, hold og samtaler.', 'The provider tells what a programme consists of: hours, weeks, groups and talks.'),
       weight: 2, mandatory: false, scale: 'met' as const,
       indicators: [sign('1.2.a', words('Timer, uger og størrelse på hold står i profilen', 'Hours, weeks and group size are in the profile'), words('Profilen på Vejviser', 'The profile on Vejviser'))],
     },
@@ -40,7 +40,7 @@ export const HELP = {
         words('Der bliver taget hensyn, hvis deltageren selv beder om det flere gange.', 'Needs are met if the participant asks more than once.'),
         words('Der bliver spurgt til behov ved start.', 'Needs are asked about at the start.'),
         words('Der bliver spurgt til behov ved start og undervejs. Tider og sted kan laves om.', 'Needs are asked about at the start and on the way. Times and place can be changed.'),
-        words('Som 4, og udbyderen måler, om nogle grupper oftere stopper.', 'As 4, and the provider measures whether some groups stop more often.'),
+        words('Som 4, og leverandøren måler, om nogle grupper oftere stopper.', 'As 4, and the provider measures whether some groups stop more often.'),
       ),
       indicators: [
         sign('1.3.a', words('Faste spørgsmål om behov', 'Set questions about needs'), words('Skema eller vejledning til rådgivere', 'Form or guide for advisers')),
@@ -82,7 +82,7 @@ export const RESULTS = {
     {
       code: '2.4',
       title: words('En profil, der er til at stole på', 'A profile one can trust'),
-      text: words('Udbyderen har inden for seks måneder sagt god for det, der står i profilen.', 'Within six months the provider has said that the profile is right.'),
+      text: words('Leverandøren har inden for seks måneder sagt god for det, der står i profilen.', 'Within six months the provider has said that the profile is right.'),
       weight: 1, mandatory: false, scale: 'met' as const,
       check: { kind: 'last-confirmed' as const, months: 6 },
       indicators: [sign('2.4.a', words('Profilen er bekræftet', 'The profile is confirmed'), words('Datoen i profilen', 'The date in the profile'))],
@@ -90,7 +90,7 @@ export const RESULTS = {
     {
       code: '2.5',
       title: words('Lærer af sine tal', 'Learns from its figures'),
-      text: words('Udbyderen bruger sine egne tal til at blive bedre.', 'The provider uses its own figures to get better.'),
+      text: words('Leverandøren bruger sine egne tal til at blive bedre.', 'The provider uses its own figures to get better.'),
       weight: 2, mandatory: false, scale: 'five' as const,
       anchors: steps(
         words('Ledelsen kender ikke tallene.', 'Managers do not know the figures.'),

@@ -52,7 +52,7 @@ export const WORK = {
     {
       code: '4.1',
       title: words('Kontakt med virksomheder', 'Contact with employers'),
-      text: words('Udbyderen finder job og praktik sammen med virksomheder i området.', 'The provider finds jobs and work trials together with employers in the area.'),
+      text: words('Leverandøren finder job og praktik sammen med virksomheder i området.', 'The provider finds jobs and work trials together with employers in the area.'),
       weight: 3, mandatory: false, scale: 'five' as const,
       anchors: steps(
         words('Deltagerne må selv finde det hele.', 'Participants have to find everything themselves.'),
@@ -69,7 +69,7 @@ export const WORK = {
     {
       code: '4.2',
       title: words('Til stede i området', 'Present in the area'),
-      text: words('Udbyderen har et sted i området eller hjælper folk, der bor der.', 'The provider has a place in the area or helps people who live there.'),
+      text: words('Leverandøren har et sted i området eller hjælper folk, der bor der.', 'The provider has a place in the area or helps people who live there.'),
       weight: 2, mandatory: true, scale: 'met' as const,
       check: { kind: 'in-area' as const, by: 'either' as const },
       indicators: [sign('4.2.a', words('Adresse eller område i profilen', 'Address or area in the profile'), words('Profilen på Vejviser', 'The profile on Vejviser'))],
@@ -82,9 +82,9 @@ export const WORK = {
       anchors: steps(
         words('Hjælpen stopper, når jobbet begynder.', 'Help stops when the job begins.'),
         words('Deltageren kan ringe, men ingen ringer op.', 'Participants can call, but nobody calls them.'),
-        words('Udbyderen ringer mindst en gang.', 'The provider calls at least once.'),
-        words('Udbyderen ringer hver måned i tre måneder.', 'The provider calls every month for three months.'),
-        words('Som 4, og udbyderen taler også med chefen, hvis deltageren siger ja.', 'As 4, and the provider also talks with the employer if the participant agrees.'),
+        words('Leverandøren ringer mindst en gang.', 'The provider calls at least once.'),
+        words('Leverandøren ringer hver måned i tre måneder.', 'The provider calls every month for three months.'),
+        words('Som 4, og leverandøren taler også med chefen, hvis deltageren siger ja.', 'As 4, and the provider also talks with the employer if the participant agrees.'),
       ),
       indicators: [sign('4.3.a', words('Samtaler efter start i job', 'Talks after the job began'), words('Et udtræk for det seneste halve år', 'An extract for the latest half-year'))],
     },

@@ -19,7 +19,7 @@ export const RIGHTS = {
     {
       code: '5.2',
       title: words('Oplysninger om deltageren', 'Information about participants'),
-      text: words('Udbyderen gemmer kun det, der er brug for, og sletter det til tiden.', 'The provider keeps only what is needed and deletes it on time.'),
+      text: words('Leverandøren gemmer kun det, der er brug for, og sletter det til tiden.', 'The provider keeps only what is needed and deletes it on time.'),
       weight: 3, mandatory: true, scale: 'met' as const,
       indicators: [
         sign('5.2.a', words('Regler for at gemme og slette', 'Rules for keeping and deleting'), words('Reglerne, og et tjek fra det seneste år', 'The rules, and a check from the last year')),
@@ -47,7 +47,7 @@ export const RIGHTS = {
     {
       code: '5.5',
       title: words('Ro i økonomien', 'Sound finances'),
-      text: words('Udbyderen kan gøre de forløb færdige, der er begyndt, og har ikke gæld til det offentlige over 100.000 kr.', 'The provider can finish the programmes it has begun, and owes the public no more than DKK 100,000.'),
+      text: words('Leverandøren kan gøre de forløb færdige, der er begyndt, og har ikke gæld til det offentlige over 100.000 kr.', 'The provider can finish the programmes it has begun, and owes the public no more than DKK 100,000.'),
       weight: 2, mandatory: true, scale: 'met' as const,
       indicators: [sign('5.5.a', words('Regnskab og gæld', 'Accounts and debt'), words('Seneste årsregnskab og en serviceattest', 'Latest annual accounts and a service certificate'))],
     },

@@ -1,6 +1,9 @@
 /** What a standard holds, and what forms about standards may send. `error` names a reason of i18n `forms.problems`. */
 import { z } from 'zod';
-import { localisedText, optional } from '#platform/input.ts';
+import { isoDate, LOCALES, localisedText, optional } from '#platform/input.ts';
+import { rowId } from '#features/accounts/input.ts';
+import { hasPersonalNumber } from '#features/enquiries/model.ts';
+import { COMMENT_LENGTH, SIDES } from './comments.ts';
 
 /** Letters, digits and points, such as `2.3`: what people call it by, and what findings point to. */
 const code = z.string().trim().regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, { error: 'standard-code' }).max(20);
@@ -27,6 +30,11 @@ export const machineCheck = z.discriminatedUnion('kind', [
   /** At least so many per cent of those who left were invited to review. */
   z.strictObject({ kind: z.literal('review-invitations'), percent: between(1, 100) }),
 ]);
+
+/** What each kind asks for beside itself. */
+export const CHECK_FIELDS = {
+  'results-reported': ['halfYears', 'grade'], 'prices-public': [], 'last-confirmed': ['months'], 'in-area': ['by'], 'funnel-complete': [], 'review-invitations': ['percent'],
+} as const satisfies Record<(typeof CHECK_KINDS)[number], readonly string[]>;
 
 export const SCALES = ['met', 'five'] as const;
 
@@ -84,3 +92,43 @@ export const standardDocument = z.strictObject({
   themes: z.array(theme).max(20),
   rule,
 });
+
+const slug = z.string().min(1).max(100);
+const revision = z.coerce.number().int().min(0).max(2_147_483_647);
+/** Words for people, in which no personal number may stand. */
+const publicWords = (most: number) => z.string({ error: 'required' }).trim().max(most).refine((text) => !hasPersonalNumber(text), { error: 'personal-number' });
+
+export const createInput = z.object({ authorityId: rowId, title: z.string({ error: 'required' }).trim().min(3).max(200) });
+export const useInput = z.object({ authorityId: rowId, standardId: rowId });
+export const standardInput = z.object({ standardId: rowId, reason: z.string().trim().max(1_000).optional() });
+export const versionInput = z.object({ versionId: rowId, revision });
+export const runInput = z.object({ versionId: rowId });
+export const partInput = z.object({
+  at: z.object({
+    versionId: rowId,
+    part: z.enum(['basics', 'theme', 'criterion']),
+    theme: z.string().max(20).optional(),
+    code: z.string().max(20).optional(),
+    language: z.enum(LOCALES),
+    seen: z.string().max(40),
+    then: z.enum(['stay', 'back']).default('back'),
+    remove: z.string().max(60).optional(),
+  }),
+});
+export const orderInput = z.object({ versionId: rowId, code: z.string().min(1).max(20), how: z.enum(['up', 'down', 'remove']) });
+export const consultationInput = z.object({ versionId: rowId, revision, from: isoDate, until: isoDate });
+export const publicationInput = z.object({ versionId: rowId, revision, inForceFrom: isoDate, applicationsFrom: isoDate, graceUntil: isoDate.optional() });
+export const commentInput = z.object({
+  slug,
+  number: z.coerce.number().int().min(1).max(10_000),
+  about: z.string().trim().max(20).optional(),
+  author: publicWords(80).optional(),
+  side: z.enum(SIDES, { error: 'choose' }),
+  text: publicWords(COMMENT_LENGTH).min(10),
+  /** When the form was made, sealed. */
+  started: z.string().max(500),
+  /** No person sees this field. */
+  website: z.string().optional(),
+});
+export const answerInput = z.object({ commentId: rowId, answer: publicWords(COMMENT_LENGTH).min(2) });
+export const hideInput = z.object({ commentId: rowId, reason: publicWords(300).min(10) });

@@ -139,6 +139,18 @@ export async function standardsForApplications(db: Db, day: string): Promise<Ope
   });
 }
 
+/** Code of the place that it is the authority of; null: of none in particular. */
+export async function authorityArea(db: Db, authorityId: number): Promise<string | null> {
+  const [row] = await rows<{ area: string | null }>(db, sql`select area from authority where organisation_id = ${authorityId}`);
+  return row?.area ?? null;
+}
+
+/** Whose standard it is; null: there is none. */
+export async function ownerOfStandard(db: Db, standardId: number): Promise<number | null> {
+  const [row] = await rows<{ authorityId: number }>(db, sql`select authority_id as "authorityId" from standard where id = ${standardId}`);
+  return row?.authorityId ?? null;
+}
+
 /** The published version that replaces this one; null: none does. */
 export const replacedBy = (card: StandardCard, number: number): VersionSummary | null => nextPublished(card.versions, number);
 
@@ -193,4 +205,20 @@ export interface KeptSimulation {
 /** Newest first. */
 export function simulationsOf(db: Db, versionId: number): Promise<KeptSimulation[]> {
   return rows<KeptSimulation>(db, sql`select id, hash, day::text, area, document as simulation from standard_simulation where version_id = ${versionId} order by id desc limit 20`);
+}
+
+/** Ids of standards that an authority decides by now. */
+export async function standardsUsedBy(db: Db, authorityId: number): Promise<Set<number>> {
+  const found = await rows<{ id: number }>(db, sql`select standard_id as id from standard_use where authority_id = ${authorityId} and ended_at is null`);
+  return new Set(found.map(({ id }) => id));
+}
+
+/** How many comments of each version have no answer yet. */
+export async function unansweredOf(db: Db, authorityId: number): Promise<Map<number, number>> {
+  const found = await rows<{ id: number; n: number }>(
+    db,
+    sql`select c.version_id as id, count(*)::int as n from standard_comment c join standard_version v on v.id = c.version_id join standard s on s.id = v.standard_id
+        where s.authority_id = ${authorityId} and c.answer is null and c.hidden_on is null group by 1`,
+  );
+  return new Map(found.map(({ id, n }) => [id, n]));
 }

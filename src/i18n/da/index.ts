@@ -27,8 +27,10 @@ import programme from './programme.ts';
 import results from './results.ts';
 import review from './review.ts';
 import search from './search.ts';
+import standards from './standards.ts';
+import deskStandards from './desk-standards.ts';
 import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, editorial, enquiries, experiences, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, review, search, terms, tray, verdict, deskResults };
+export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, deskStandards, editorial, enquiries, experiences, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, review, search, standards, terms, tray, verdict, deskResults };

@@ -10,7 +10,7 @@ import { STATIC_PAGES } from '#src/pages/_sitemap.ts';
 import { lix, proseOf } from '#tests/support/lix.ts';
 
 const NAMES = [
-  'about', 'accessibility', 'contact', 'data', 'developers', 'method', 'moderation', 'notice', 'privacy', 'rights', 'standards', 'terms',
+  'about', 'accessibility', 'contact', 'data', 'developers', 'method', 'moderation', 'notice', 'privacy', 'rights', 'terms',
 ];
 /** Addresses without language. */
 const MACHINE_PATHS = ['/api/v1/openapi.json', '/schemas/catalogue.v1.json', '/schemas/open-data.providers.v1.json', '/schemas/open-data.results.v1.json'];
