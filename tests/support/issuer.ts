@@ -1,12 +1,13 @@
 /** An issuer's database of either engine, and what a participant's browser does with it. */
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { openIssuerEmbedded, openIssuerPostgres, type OpenIssuerDatabase } from '#db/issuer/client.ts';
 import { decodeInvitation, reviewMessage, toBase64url, type Token } from '#features/reviews/rv1/format.ts';
 import { keyIdOf } from '#features/reviews/rv1/sign.ts';
 import type { Engine } from './database.ts';
+import { markOf } from './issuer-marks.ts';
 
 export const PASSPHRASE = 'b'.repeat(64);
 export const ISSUER_SECRET = 'test-only-Kq8vT3mLx1RbN6yZw4HdPc9JfUe2AgSiXo5W';
@@ -31,8 +32,7 @@ export async function freshIssuer(engine: Engine): Promise<OpenIssuerDatabase & 
   };
 }
 
-/** As an authority makes it of its own number. */
-export const markOf = (id: string | number): string => createHmac('sha256', 'authority').update(String(id)).digest('hex');
+export { markOf };
 
 /** So many stays that began on a day. */
 export const staysFrom = (startedOn: string, count: number, endedOn: string | null = null, first = 0) => Array.from({ length: count }, (_, n) => ({ stay: markOf(`${startedOn} ${first + n}`), startedOn, endedOn }));
