@@ -12,7 +12,8 @@ const SYSTEMS = /^\/api\/v1\//;
 
 const LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:\/(?:en|sv|nl|fi))?\/review(?:\/|$)/, 32 * KB],
-  [/^(?:\/(?:en|sv|nl|fi))?\/desk\/provider\/[^/]+\/results(?:\/|$)/, MAX_BODY],
+  [/^(?:\/(?:en|sv|nl|fi))?\/desk\/provider\/[^/]+\/(?:results|approvals)(?:\/|$)/, MAX_BODY],
+  [/^(?:\/(?:en|sv|nl|fi))?\/desk\/authority\/[^/]+\/cases(?:\/|$)/, MAX_BODY],
   [/^(?:\/(?:en|sv|nl|fi))?\/desk\/authority\/[^/]+\/pools(?:\/|$)/, 8 * MB + FORM_MARGIN],
   [/^\/api\/v1\/providers\/[^/]+\/results$/, 20 * MB],
   [/^\/api\/v1\/pools\/[^/]+\/stays$/, 8 * MB],

@@ -1,4 +1,4 @@
-/** The one thing to do next in a case, for whoever looks at it. It leads people; what they may do the model says. Pure. */
+/** The one thing to do next in a case at the authority, for whoever looks at it. It leads people; what they may do the model says. Pure. */
 import { presentApproval, type Case } from '../model/case.ts';
 import { isLate } from '../model/condition.ts';
 
@@ -37,7 +37,7 @@ function assessing(present: Case, assessor: string, { personId }: Viewer): DeskS
   return left > 0 ? { step: 'assess', left } : { step: 'recommend' };
 }
 
-/** On the authority's side. @param day today */
+/** @param day today */
 export function deskStep(present: Case, viewer: Viewer, day: string): DeskStep {
   const { application: at } = present;
   switch (at.state) {
@@ -61,27 +61,4 @@ export function deskStep(present: Case, viewer: Viewer, day: string): DeskStep {
     case 'withdrawn':
       return { step: 'closed' };
   }
-}
-
-export type OwnStep =
-  | { step: 'question' | 'hearing' | 'condition' | 'late'; until: string }
-  | { step: 'wait' | 'renew' | 'decided' | 'appealed' | 'none' };
-
-/** Days before the end from which renewal is the next thing to do. */
-const RENEW_DAYS = 180;
-
-/** On the applicant's side. @param day today */
-export function ownStep(present: Case, day: string, renewing: boolean): OwnStep {
-  const { application: at, appeal, conditions } = present;
-  if (at.state === 'questioned') return { step: 'question', until: at.deadline };
-  if (at.state === 'hearing') return { step: 'hearing', until: at.deadline };
-  const due = conditions.filter(({ state }) => state === 'open' || state === 'unmet').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
-  if (due) return { step: day > due.dueOn ? 'late' : 'condition', until: due.dueOn };
-  if (at.state === 'withdrawn') return { step: 'none' };
-  if (at.state !== 'decided') return { step: 'wait' };
-  if (appeal.state === 'lodged') return { step: 'appealed' };
-  const approval = presentApproval(present);
-  if (approval === null || approval.state === 'over') return { step: 'decided' };
-  const near = Date.parse(approval.to) - Date.parse(day) <= RENEW_DAYS * 86_400_000;
-  return { step: near && !renewing ? 'renew' : 'none' };
 }
