@@ -228,11 +228,13 @@ test('two alike cannot be told apart; the spreadsheet says the same', async ({ p
   expect(sheet).toContain('Vi kan ikke skelne dem fra hinanden.');
 });
 
-test('ordered by experiences, of which there are none: it says so, and no verdict stands over a group', async ({ page }) => {
+test('ordered by experiences: groups in words of their own, and no verdict of results stands over one', async ({ page }) => {
   await page.goto('/providers?sort=experiences');
-  await expect(page.getByText(messages('da').search.lists.noExperiences)).toBeVisible();
+  const { tiers } = messages('da').experiences;
+  await expect(page.getByText(tiers.note)).toBeVisible();
+  await expect(page.locator('.tier-links li')).toContainText([tiers.better, tiers['as-expected'], tiers.worse, tiers['cannot-tell']]);
   await expect(page.locator('.results-part h3 .verdict-mark')).toHaveCount(0);
-  await expect(page.locator('.tier-links')).toHaveCount(0);
+  await expect(page.locator('.results-part.apart, .results-part h3').first()).toBeVisible();
 });
 
 for (const address of ['/providers?sort=results', '/en/providers?sort=results&page=5']) {

@@ -27,6 +27,7 @@ const UNKNOWN: Omit<ProviderSummary, 'id' | 'slug' | 'name'> = {
   programmes: [],
   headline: null,
   compared: null,
+  experiences: null,
   approved: null,
   tiers: { results: 'cannot-tell', experiences: 'cannot-tell' },
   texts: { programmes: [], descriptions: [] },

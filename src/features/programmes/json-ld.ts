@@ -1,4 +1,4 @@
-/** schema.org descriptions for search engines: only what the source says, never ratings or results. Pure. */
+/** schema.org descriptions for search engines: what the source says, and a score only where the page shows one. Never results. Pure. */
 import { pickText, type Locale } from '#i18n/index.ts';
 import { mailLink, websiteLink } from '#features/providers/view.ts';
 import type { ProviderKind, ProviderProfile } from '#features/providers/input.ts';
@@ -18,6 +18,15 @@ const COVERAGE_LISTED = 20;
 
 type JsonLd = Record<string, unknown>;
 const known = (values: JsonLd): JsonLd => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)));
+
+/** A score that a page shows, with how many it rests on. */
+export interface ShownRating {
+  score: number;
+  count: number;
+}
+
+const aggregateRating = (rating: ShownRating | null): JsonLd | undefined =>
+  rating === null ? undefined : { '@type': 'AggregateRating', ratingValue: rating.score, ratingCount: rating.count, worstRating: 1, bestRating: 5 };
 
 function organisation(profile: ProviderProfile, locale: Locale, register: Register): JsonLd {
   const { contact, locations, coverage } = profile;
@@ -41,8 +50,9 @@ function organisation(profile: ProviderProfile, locale: Locale, register: Regist
 /** Safe inside a `<script>`: nothing in it can end the element. */
 const serialise = (value: JsonLd) => JSON.stringify({ '@context': 'https://schema.org', ...value }).replaceAll('<', '\\u003c');
 
-export function providerJsonLd(profile: ProviderProfile, locale: Locale, register: Register): string {
-  return serialise(organisation(profile, locale, register));
+/** @param rating of what the page shows; null: it shows no score, and neither does this */
+export function providerJsonLd(profile: ProviderProfile, locale: Locale, register: Register, rating: ShownRating | null): string {
+  return serialise(known({ ...organisation(profile, locale, register), aggregateRating: aggregateRating(rating) }));
 }
 
 export function programmeJsonLd(programme: Programme, profile: ProviderProfile, locale: Locale, register: Register): string {

@@ -4,6 +4,7 @@ import { groupNames } from '#features/providers/view.ts';
 import { cardFacts, citizenPriceLines, waitingText } from '#features/programmes/view.ts';
 import { verdictText } from '#features/results/compared.ts';
 import { resultSentence } from '#features/results/view.ts';
+import { reviewsLine } from '#features/reviews/showing/view.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { Reason, SheetEntry } from './choice.ts';
 
@@ -62,8 +63,9 @@ export interface SheetFact {
 
 /** The few facts that belong on paper. */
 export function sheetFacts(locale: Locale, { compared }: SheetEntry): SheetFact[] {
-  const { choice, compare, terms } = messages(locale);
+  const { choice, compare, experiences, terms } = messages(locale);
   const { offer, headline, leading } = compared;
+  const said = reviewsLine(locale, compared.experiences);
   const wait = waitingText(locale, offer.waitingWeeks);
   const sentence = headline === null ? null : resultSentence(locale, headline);
   const [only] = offer.open.length === 1 ? offer.open : [];
@@ -74,6 +76,7 @@ export function sheetFacts(locale: Locale, { compared }: SheetEntry): SheetFact[
     { label: choice.facts.price, lines: citizenPriceLines(locale, offer.price) },
     { label: choice.facts.wait, lines: wait === null ? null : [wait] },
     { label: choice.facts.results, lines: sentence === null ? null : [sentence] },
+    { label: experiences.card.label, lines: said === null ? null : [said] },
     ...(leading === null ? [] : [{ label: compare.row.verdict, lines: [verdictText(locale, leading)] }]),
   ];
 }

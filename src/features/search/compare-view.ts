@@ -4,6 +4,7 @@ import { addressText, contactsOf, coverageText, figure, groupNames, languageName
 import { aftercareSpreadText, amountText, citizenPriceLines, groupSpreadText, spreadText, waitingText } from '#features/programmes/view.ts';
 import { answerShareText, answerTimeText, confirmedText, openingText } from '#features/enquiries/view.ts';
 import { countText, likelyRange, newerText, periodText, resultSentence, unknownText } from '#features/results/view.ts';
+import { reviewsLine } from '#features/reviews/showing/view.ts';
 import type { Register } from '#features/regions/register.ts';
 import { expectedFigures, verdictText, type SaidOfComparison } from '#features/results/compared.ts';
 import { pairs } from './pairs.ts';
@@ -140,6 +141,10 @@ const CELLS: Record<RowId, Cell> = {
   funnel: funnelLine,
   grade: ({ headline }, { locale }) =>
     own(locale, [headline === null || headline.count.state === 'unreported' ? null : messages(locale).terms.grade[headline.grade]]),
+  experiences: ({ page, experiences }, { locale }) => {
+    const text = reviewsLine(locale, experiences);
+    return text === null ? null : [{ text, lang: locale, href: `/providers/${page.slug}/reviews` }];
+  },
   approved: ({ page, approvedBy }, { locale }) => {
     const { approvedUntil } = messages(locale).compare;
     const lines = approvedBy.map(({ authority, validTo }) => ({ text: approvedUntil(authority, formatDay(locale, validTo)), lang: locale, href: `/providers/${page.slug}/approvals` }));

@@ -6,6 +6,7 @@ import type { ApprovedBy } from '#features/approvals/queries/approved.ts';
 import { leadingComparison } from '#features/results/compared.ts';
 import type { ComparisonRow, PublishedRow } from '#features/results/queries.ts';
 import { headlineRow, unknownShare } from '#features/results/view.ts';
+import type { SaidOfReviews } from '#features/reviews/showing/view.ts';
 
 export interface Compared {
   page: ProviderPage;
@@ -20,6 +21,8 @@ export interface Compared {
   nextStart: Opening | null;
   /** null: too few have asked. */
   answers: AnswerFigures | null;
+  /** What participants say; null: nothing is published. */
+  experiences: SaidOfReviews | null;
   /** Authorities whose approval counts. */
   approvedBy: readonly ApprovedBy[];
 }
@@ -30,9 +33,9 @@ export interface PublishedFigures {
 }
 
 /** By provider id. */
-export type Markets = ReadonlyMap<number, { openings: readonly Opening[]; answers: AnswerFigures | null; approvedBy: readonly ApprovedBy[] }>;
+export type Markets = ReadonlyMap<number, { openings: readonly Opening[]; answers: AnswerFigures | null; experiences: SaidOfReviews | null; approvedBy: readonly ApprovedBy[] }>;
 
-/** @param published of these providers @param day YYYY-MM-DD, today @param markets places on offer, answers and approvals, where they are shown */
+/** @param published of these providers @param day YYYY-MM-DD, today @param markets places on offer, answers, reviews and approvals, where they are shown */
 export function comparedProviders(pages: readonly ProviderPage[], published: PublishedFigures, day: string, markets: Markets = new Map()): Compared[] {
   return pages.map((page) => {
     const own = <Row extends { providerId: number }>(rows: readonly Row[]) => rows.filter((row) => row.providerId === page.id);
@@ -41,7 +44,7 @@ export function comparedProviders(pages: readonly ProviderPage[], published: Pub
     const market = markets.get(page.id);
     return {
       page, offer, results, headline: headlineRow(results), comparisons, leading: leadingComparison(comparisons),
-      nextStart: nextStart(market?.openings ?? [], offer.open.map((each) => each.code), day), answers: market?.answers ?? null, approvedBy: market?.approvedBy ?? [],
+      nextStart: nextStart(market?.openings ?? [], offer.open.map((each) => each.code), day), answers: market?.answers ?? null, experiences: market?.experiences ?? null, approvedBy: market?.approvedBy ?? [],
     };
   });
 }
@@ -55,6 +58,7 @@ export const ROW_GROUPS = {
   place: ['area', 'address', 'delivery'],
   staff: ['advisers', 'perAdviser', 'turnover'],
   results: ['result', 'sure', 'verdict', 'expected', 'funnel', 'grade'],
+  experiences: ['experiences'],
   trust: ['approved', 'claims', 'source'],
 } as const;
 export type RowGroup = keyof typeof ROW_GROUPS;

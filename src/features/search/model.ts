@@ -6,6 +6,7 @@ import type { Point } from '#features/regions/model.ts';
 import type { AnswerFigures, Opening } from '#features/enquiries/model.ts';
 import type { SaidOfComparison } from '#features/results/compared.ts';
 import type { PublishedResult } from '#features/results/model.ts';
+import type { SaidOfReviews } from '#features/reviews/showing/view.ts';
 
 /** Projection of one provider: everything that lists, cards and engines need, so that they read nothing else. */
 export interface ProviderSummary {
@@ -46,9 +47,11 @@ export interface ProviderSummary {
   headline: PublishedResult | null;
   /** What the comparison that speaks for it says; null: there is nothing of it to be compared. */
   compared: SaidOfComparison | null;
+  /** What participants say, where anything is published; null: nothing. */
+  experiences: SaidOfReviews | null;
   /** An authority has approved it; null: nothing is known of approvals. */
   approved: boolean | null;
-  /** Tiers of method.md 9.2. */
+  /** Results: method.md 9.2. Experiences: whether participants would choose it again, beside all providers. */
   tiers: { results: Tier; experiences: Tier };
   /** Texts to search in, by language; only what is public. */
   texts: { programmes: LocalisedText[]; descriptions: LocalisedText[] };

@@ -9,6 +9,8 @@ import type { Register } from '#features/regions/register.ts';
 import { leadingComparison, type SaidOfComparison } from '#features/results/compared.ts';
 import type { PublishedComparison, PublishedResult } from '#features/results/model.ts';
 import { headlineRow } from '#features/results/view.ts';
+import type { ScoreDocument, Standing } from '#features/reviews/showing/score.ts';
+import { saidOf } from '#features/reviews/showing/view.ts';
 import { countryOf } from './document.ts';
 import type { ProviderSummary, Tier } from './model.ts';
 import { localCurrency } from './order.ts';
@@ -25,6 +27,8 @@ export interface ProviderTruth {
   results: readonly PublishedResult[];
   /** Published only. */
   comparisons: readonly PublishedComparison[];
+  /** Figures about its reviews; null: none may be shown. */
+  reviews: ScoreDocument | null;
   /** An approval counts today; null: no authority publishes approvals here. */
   approved: boolean | null;
 }
@@ -81,6 +85,8 @@ function searchedTexts(programme: Programme): LocalisedText[] {
 
 const TIER_OF: Readonly<Record<SaidOfComparison['code'], Tier>> = { better: 'better', as_expected: 'as-expected', worse: 'worse', no_verdict: 'cannot-tell' };
 
+const TIER_BY_STANDING: Readonly<Record<Standing, Tier>> = { above: 'better', alike: 'as-expected', below: 'worse' };
+
 function comparedOf(comparisons: readonly PublishedComparison[]): SaidOfComparison | null {
   const found = leadingComparison(comparisons);
   return found && { measure: found.measure, code: found.code, reasons: found.reasons, withheld: found.withheld };
@@ -128,8 +134,9 @@ export function buildSummary(truth: ProviderTruth, register: Register, day: stri
     }),
     headline: headlineRow(truth.results),
     compared,
+    experiences: truth.reviews && saidOf(truth.reviews),
     approved: truth.approved,
-    tiers: { results: TIER_OF[compared?.code ?? 'no_verdict'], experiences: 'cannot-tell' },
+    tiers: { results: TIER_OF[compared?.code ?? 'no_verdict'], experiences: truth.reviews?.standing ? TIER_BY_STANDING[truth.reviews.standing] : 'cannot-tell' },
     texts: { programmes: open.flatMap(searchedTexts), descriptions: profile.description ? [profile.description] : [] },
   };
 }

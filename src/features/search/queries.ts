@@ -69,18 +69,18 @@ export async function* allSummaries(db: Db, batch = 500): AsyncGenerator<Provide
   }
 }
 
-/** Places on offer, what the projection says of answers, and who has approved it. */
-export interface Market extends Pick<ProviderSummary, 'answers'> {
+/** Places on offer, what the projection says of answers and of reviews, and who has approved it. */
+export interface Market extends Pick<ProviderSummary, 'answers' | 'experiences'> {
   openings: Opening[];
   approvedBy: ApprovedBy[];
 }
 
-export const NO_MARKET: Market = { openings: [], answers: null, approvedBy: [] };
+export const NO_MARKET: Market = { openings: [], answers: null, experiences: null, approvedBy: [] };
 
 /** @param day YYYY-MM-DD, today */
 export async function marketOf(db: Db, ids: readonly number[], day: string): Promise<Map<number, Market>> {
   const openings = await openingsOfAll(db, ids, day);
-  const figures = new Map((await summariesByIds(db, ids)).map(({ id, answers }) => [id, answers]));
+  const figures = new Map((await summariesByIds(db, ids)).map(({ id, answers, experiences }) => [id, { answers, experiences }]));
   const approved = await approvedOn(db, ids, day);
-  return new Map(ids.map((id) => [id, { openings: openings.get(id) ?? [], answers: figures.get(id) ?? null, approvedBy: approved.get(id) ?? [] }]));
+  return new Map(ids.map((id) => [id, { openings: openings.get(id) ?? [], answers: figures.get(id)?.answers ?? null, experiences: figures.get(id)?.experiences ?? null, approvedBy: approved.get(id) ?? [] }]));
 }

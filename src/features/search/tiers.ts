@@ -1,10 +1,19 @@
 /** The tiers of a list and where each of them begins. Pure. */
 import type { SaidOfComparison } from '#features/results/compared.ts';
+import { messages, type Locale } from '#i18n/index.ts';
 import { TIERS, type SearchQuery, type Tier } from './model.ts';
 
 export const CODE_OF_TIER: Readonly<Record<Tier, SaidOfComparison['code']>> = {
   better: 'better', 'as-expected': 'as_expected', worse: 'worse', 'cannot-tell': 'no_verdict',
 };
+
+export type TieredSort = 'results' | 'experiences';
+
+/** What a tier is called: of results by their verdict, of experiences in words of its own, as they are none. */
+export function tierName(locale: Locale, sort: TieredSort, tier: Tier): string {
+  const { terms, experiences } = messages(locale);
+  return sort === 'results' ? terms.verdict[CODE_OF_TIER[tier]] : experiences.tiers[tier];
+}
 
 export interface TierPlace {
   tier: Tier;

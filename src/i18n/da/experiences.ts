@@ -92,7 +92,6 @@ export default {
     more: 'Læs, hvad de skriver',
   },
   card: { label: 'Deltagerne siger', none: 'Ingen anmeldelser endnu' },
-  compare: { again: 'Ville vælge det igen', reviews: 'Anmeldelser' },
   tiers: {
     better: 'Flere end ellers ville vælge det igen',
     'as-expected': 'Cirka som hos de andre',

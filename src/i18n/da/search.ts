@@ -82,8 +82,6 @@ export default {
     cannotTell: 'De står i deres egen liste, og den er ikke bunden. Det siger intet om, hvor god hjælpen er.',
     /** Results only. */
     cannotTellWhy: 'Ved hver af dem står, hvorfor vi ikke kan afgøre det.',
-    /** Ordered by experiences, while there are none. */
-    noExperiences: 'Der er ingen erfaringer fra deltagere på siden endnu. Derfor står listen, som den plejer.',
     overview: 'Grupperne på listen',
     none: 'ingen',
     continued: 'fortsat',

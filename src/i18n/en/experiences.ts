@@ -92,7 +92,6 @@ export default {
     more: 'Read what they write',
   },
   card: { label: 'Participants say', none: 'No reviews yet' },
-  compare: { again: 'Would choose it again', reviews: 'Reviews' },
   tiers: {
     better: 'More than elsewhere would choose it again',
     'as-expected': 'About as with the others',

@@ -81,8 +81,6 @@ export default {
     cannotTell: 'They are in a list of their own, and it is not the bottom. It says nothing about how good the help is.',
     /** Results only. */
     cannotTellWhy: 'Each says why we cannot tell.',
-    /** Ordered by experiences, while there are none. */
-    noExperiences: 'There are no experiences from participants here yet. So the list stands in its usual order.',
     overview: 'Groups in the list',
     none: 'none',
     continued: 'continued',

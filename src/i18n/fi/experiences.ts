@@ -92,7 +92,6 @@ export default {
     more: 'Lue, mitä he kirjoittavat',
   },
   card: { label: 'Osallistujat sanovat', none: 'Ei vielä arvioita' },
-  compare: { again: 'Valitsisi sen uudelleen', reviews: 'Arviot' },
   tiers: {
     better: 'Useampi kuin muualla valitsisi sen uudelleen',
     'as-expected': 'Suunnilleen kuin muilla',

@@ -81,8 +81,6 @@ export default {
     cannotTell: 'Ne ovat omassa listassaan, eikä se ole pohja. Se ei kerro, kuinka hyvää apu on.',
     /** Results only. */
     cannotTellWhy: 'Jokaisen kohdalla kerrotaan, miksi emme osaa sanoa.',
-    /** Ordered by experiences, while there are none. */
-    noExperiences: 'Täällä ei ole vielä osallistujien kokemuksia. Siksi lista on tavallisessa järjestyksessä.',
     overview: 'Listan ryhmät',
     none: 'ei yhtään',
     continued: 'jatkuu',

@@ -92,7 +92,6 @@ export default {
     more: 'Lees wat ze schrijven',
   },
   card: { label: 'Deelnemers zeggen', none: 'Nog geen beoordelingen' },
-  compare: { again: 'Zou het weer kiezen', reviews: 'Beoordelingen' },
   tiers: {
     better: 'Meer dan elders zouden het weer kiezen',
     'as-expected': 'Ongeveer zoals bij de anderen',

@@ -81,8 +81,6 @@ export default {
     cannotTell: 'Zij staan in een eigen lijst, en dat is niet de onderste. Het zegt niets over hoe goed de hulp is.',
     /** Results only. */
     cannotTellWhy: 'Bij elk staat waarom we het niet kunnen zeggen.',
-    /** Ordered by experiences, while there are none. */
-    noExperiences: 'Er staan hier nog geen ervaringen van deelnemers. Daarom staat de lijst in de gewone volgorde.',
     overview: 'Groepen in de lijst',
     none: 'geen',
     continued: 'vervolg',

@@ -92,7 +92,6 @@ export default {
     more: 'Läs vad de skriver',
   },
   card: { label: 'Deltagarna säger', none: 'Inga omdömen ännu' },
-  compare: { again: 'Skulle välja det igen', reviews: 'Omdömen' },
   tiers: {
     better: 'Fler än annars skulle välja det igen',
     'as-expected': 'Ungefär som hos de andra',

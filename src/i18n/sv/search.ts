@@ -81,8 +81,6 @@ export default {
     cannotTell: 'De står i en egen lista, och den är inte botten. Det säger ingenting om hur bra hjälpen är.',
     /** Results only. */
     cannotTellWhy: 'Vid var och en står varför vi inte kan avgöra det.',
-    /** Ordered by experiences, while there are none. */
-    noExperiences: 'Här finns inga erfarenheter från deltagare än. Därför står listan i sin vanliga ordning.',
     overview: 'Grupperna i listan',
     none: 'ingen',
     continued: 'fortsättning',

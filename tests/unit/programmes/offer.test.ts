@@ -147,14 +147,20 @@ describe('what changed and when', () => {
 
 describe('descriptions for search engines', () => {
   test('nothing in them can end the script element', () => {
-    const json = providerJsonLd(profile({ name: '</script><script>alert(1)</script>' }), 'da', register);
+    const json = providerJsonLd(profile({ name: '</script><script>alert(1)</script>' }), 'da', register, null);
     expect(json).not.toContain('<');
     expect((JSON.parse(json) as { name: string }).name).toBe('</script><script>alert(1)</script>');
   });
 
   test('a website that is no link, and what is not known, is left out; nothing about ratings', () => {
-    const json = JSON.parse(providerJsonLd(profile({ contact: { website: 'javascript:alert(1)', email: undefined, phone: undefined } }), 'da', register)) as Record<string, unknown>;
+    const json = JSON.parse(providerJsonLd(profile({ contact: { website: 'javascript:alert(1)', email: undefined, phone: undefined } }), 'da', register, null)) as Record<string, unknown>;
     expect(Object.keys(json).sort()).toEqual(['@context', '@type', 'areaServed', 'identifier', 'name']);
+  });
+
+  test('gives search engines a score only where the page shows one, and then with what it rests on', () => {
+    const of = (rating: Parameters<typeof providerJsonLd>[3]) => (JSON.parse(providerJsonLd(profile(), 'da', register, rating)) as Record<string, unknown>)['aggregateRating'];
+    expect(of(null)).toBeUndefined();
+    expect(of({ score: 3.9, count: 37 })).toEqual({ '@type': 'AggregateRating', ratingValue: 3.9, ratingCount: 37, worstRating: 1, bestRating: 5 });
   });
 
   test('a course is a course, mentoring is a service', () => {

@@ -162,7 +162,7 @@ describe('choice sheet', () => {
     expect(questionsFor(compared, NO_WISH)).not.toContain('results');
   });
   test('facts on paper: not known is null', () => {
-    expect(sheetFacts('da', entry(page('A'), NO_WISH)).filter(({ lines }) => lines === null).map(({ label }) => label)).toEqual(['Pris for dig', 'Ventetid', 'I arbejde bagefter']);
+    expect(sheetFacts('da', entry(page('A'), NO_WISH)).filter(({ lines }) => lines === null).map(({ label }) => label)).toEqual(['Pris for dig', 'Ventetid', 'I arbejde bagefter', 'Deltagerne siger']);
   });
   test('only known services are taken from the address', () => {
     expect(wishOf({ filters: { service: ['mentoring', 'nonsense'], group: ['unge'] } }, null)).toEqual({ place: null, groups: ['unge'], services: ['mentoring'] });

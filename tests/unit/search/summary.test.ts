@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogueProvider } from '#features/catalogue/input.ts';
 import type { PublishedComparison } from '#features/results/model.ts';
 import { createRegister } from '#features/regions/register.ts';
+import type { DimensionFigures, ScoreDocument } from '#features/reviews/showing/score.ts';
 import { buildSummary, isClosed, summaryHash } from '#features/search/projection.ts';
 import { aFullProvider, aProgramme, aProvider, type ProviderInput } from '#tests/factories/catalogue.ts';
 
@@ -14,7 +15,7 @@ const register = createRegister({
 });
 const summaryOf = (input: ProviderInput, day = '2026-11-25', comparisons: readonly PublishedComparison[] = []) => {
   const { programmes, results: _, ...profile } = catalogueProvider.parse(input);
-  return buildSummary({ id: 1, slug: 'x', profile, programmes: programmes ?? [], openings: [], enquiries: [], results: [], comparisons, approved: null }, register, day);
+  return buildSummary({ id: 1, slug: 'x', profile, programmes: programmes ?? [], openings: [], enquiries: [], results: [], comparisons, reviews: null, approved: null }, register, day);
 };
 const free = { amount: 0, currency: 'DKK', per: 'participant' as const, paidBy: 'citizen' as const };
 const paid = { amount: 50_000, currency: 'DKK', per: 'participant' as const, paidBy: 'citizen' as const };
@@ -23,6 +24,18 @@ describe('a summary', () => {
   it('expands coverage and every region above it, of the provider and of its programmes', () => {
     expect(summaryOf(aProvider({ coverage: ['dk-region:1085'] })).areas).toEqual(['dk', 'dk-kommune:0259', 'dk-kommune:0265', 'dk-region:1085']);
     expect(summaryOf(aProvider({ coverage: [], programmes: [aProgramme({ coverage: ['dk-kommune:0259'] })] })).areas).toContain('dk-kommune:0259');
+  });
+
+  it('says of reviews what is shown, and their tier by evidence alone', () => {
+    const { id, programmes: _p, results: _r, ...rest } = catalogueProvider.parse(aProvider());
+    const of = (reviews: ScoreDocument | null) => buildSummary({ id: 1, slug: 'x', profile: { ...rest, id }, programmes: [], openings: [], enquiries: [], results: [], comparisons: [], reviews, approved: null }, register, '2026-11-25');
+    const figures: DimensionFigures = { answers: 12, bars: [0, 0, 2, 5, 5], state: 'score', score: 4.02, lower: 3.7, upper: 4.3, effectiveN: 11.2 };
+    const document = (standing: ScoreDocument['standing']): ScoreDocument => ({
+      method: '1', quarter: '2026Q4', reviewers: 12, totalsOnly: 0, since: '2026Q2', years: [], standing, dimensions: { fit: figures, heard: figures, able: figures, contacts: null, closer: null, again: figures },
+    });
+    expect(of(null)).toMatchObject({ experiences: null, tiers: { experiences: 'cannot-tell' } });
+    expect(of(document('above'))).toMatchObject({ experiences: { reviewers: 12, again: { state: 'score', score: 4.02, lower: 3.7, upper: 4.3 } }, tiers: { experiences: 'better', results: 'cannot-tell' } });
+    expect([of(document('alike')), of(document('below')), of(document(null))].map(({ tiers }) => tiers.experiences)).toEqual(['as-expected', 'worse', 'cannot-tell']);
   });
 
   it('knows a country even without coverage: by address, else by its number', () => {
@@ -56,7 +69,7 @@ describe('a summary', () => {
 
   it('says only what is said: nothing in, nothing known', () => {
     expect(summaryOf(aProvider({ programmes: [], languages: undefined, coverage: [] }))).toMatchObject({
-      remote: null, waitingWeeks: null, lowestPrice: null, freeForCitizen: null, delivery: [], accessibility: [], headline: null, approved: null,
+      remote: null, waitingWeeks: null, lowestPrice: null, freeForCitizen: null, delivery: [], accessibility: [], headline: null, experiences: null, approved: null,
     });
     expect(summaryOf(aProvider({ locations: [{ region: 'dk-kommune:0265', wheelchairAccess: true }] })).accessibility).toEqual(['wheelchair']);
     expect(summaryOf(aProvider({ remote: true })).delivery).toEqual(['remote']);

@@ -96,7 +96,8 @@ export const readResults = endpoint({
 });
 export const readReviews = endpoint({
   path: '/providers/{slug}/reviews', operation: 'readProviderReviews', summary: 'What earlier participants say',
-  query: ofProvider, answer: answers.providerReviews, statuses: [301, 400, 404],
+  description: 'All that are published, good or bad. Show beside a score how many it rests on, how many were asked, and what each label proves.',
+  query: ofProvider.extend({ page, pageSize: pageSize(PAGE_SIZE) }), answer: answers.providerReviews, statuses: [301, 400, 404],
 });
 export const readApprovals = endpoint({
   path: '/providers/{slug}/approvals', operation: 'readProviderApprovals', summary: 'Decisions of authorities about it',

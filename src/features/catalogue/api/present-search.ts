@@ -4,6 +4,7 @@ import type { Price } from '#features/programmes/input.ts';
 import type { OrganisationId } from '#features/providers/input.ts';
 import type { Facet, ProviderSummary, SearchAnswer, SearchHit } from '#features/search/model.ts';
 import { pageLinks, providerLinks } from './links.ts';
+import { presentSaid } from './present-reviews.ts';
 import { presentAnswers, presentHeadline, presentNextStart } from './present.ts';
 import type { ApiFoundProvider, ApiSearchAnswer } from './schemas.ts';
 
@@ -12,11 +13,11 @@ const METRES = 1_000;
 export function presentFound(summary: ProviderSummary, hit: SearchHit, id: OrganisationId, lang: Locale): ApiFoundProvider {
   const {
     slug, name, kind, demo, countries, locations, remote, groups, services, languages, accessibility, delivery, sectors,
-    freeForCitizen, lowestPrice, waitingWeeks, nextStart, answers, approved, programmes, headline, compared, tiers,
+    freeForCitizen, lowestPrice, waitingWeeks, nextStart, answers, experiences, approved, programmes, headline, compared, tiers,
   } = summary;
   return {
     id, slug, name, kind, demo, summary: summary.summary, countries, locations, remote, groups, services, languages, accessibility, delivery, sectors,
-    freeForCitizen, lowestPrice: lowestPrice && { ...lowestPrice, paidBy: lowestPrice.paidBy as Price['paidBy'] }, waitingWeeks, nextStart: nextStart && presentNextStart(nextStart), answers: answers && presentAnswers(answers), approved,
+    freeForCitizen, lowestPrice: lowestPrice && { ...lowestPrice, paidBy: lowestPrice.paidBy as Price['paidBy'] }, waitingWeeks, nextStart: nextStart && presentNextStart(nextStart), answers: answers && presentAnswers(answers), experiences: experiences && presentSaid(experiences), approved,
     programmes: programmes.map(({ code, title, kind: service, totalHours, weeks }) => ({ code, title, kind: service, totalHours, weeks })),
     headline: headline && presentHeadline(headline),
     verdict: compared && compared.code,

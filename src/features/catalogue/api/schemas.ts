@@ -9,6 +9,7 @@ import { ACCESS_WAYS, ATTENDANCE_RULES, DELIVERY, PAYERS, price, programme, PROG
 import { OUTCOMES } from '#features/approvals/model/outcome.ts';
 import { SORTS, TIERS } from '#features/search/model.ts';
 import { named, note } from './documented.ts';
+import { reviewFields, saidOfReviews } from './schemas-reviews.ts';
 import {
   amount, comparedMeasure, comparisonRow, correctionRow, demo, estimateRow, headline, id, link, links, listLinks, moment, pageLinks, participantTable, period,
   providerLinks, publishedRow, slug, source, spread, text, verdictCode, verdictReason, whole, withheld,
@@ -81,6 +82,7 @@ export const foundProvider = named(
     waitingWeeks: note(amount.nullable(), 'Shortest known wait of an open programme.'),
     nextStart: note(nextStart.nullable(), 'Soonest place that is free; null: none is known.'),
     answers: note(answers.nullable(), 'How enquiries through the site were answered; null: fewer than ten, which is too few to say.'),
+    experiences: note(saidOfReviews.nullable(), 'What participants say; null: nothing is published.'),
     approved: note(z.boolean().nullable(), 'An authority has approved it; null: nothing is known of approvals.'),
     programmes: z.array(z.strictObject({ code: z.string(), title: localisedText, kind: z.enum(PROGRAMME_KINDS), totalHours: amount.nullable(), weeks: amount.nullable() })),
     headline: headline.nullable(),
@@ -132,7 +134,7 @@ const unwritten = z.looseObject({});
 /** Empty today. What an item looks like is decided when there is one, so nothing is promised of it. */
 const nothingYet = (what: string) => note(z.array(unwritten), `No ${what} yet. What an item holds is settled with the first one.`);
 export const providerReviews = named(
-  z.strictObject({ provider: providerReference, total: whole, results: nothingYet('review is published here'), links: z.strictObject(links) }),
+  z.strictObject({ provider: providerReference, ...paging, ...reviewFields, links: pageLinks }),
   'ProviderReviews', 'What earlier participants say. Nothing is published yet.',
 );
 const standardReference = named(z.strictObject({ slug: z.string(), version: z.int().min(1), title: localisedText }), 'StandardReference', 'A version of a standard, which never changes once it is published.');

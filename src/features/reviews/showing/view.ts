@@ -56,3 +56,9 @@ export function reviewsLine(locale: Locale, said: SaidOfReviews | null): string 
   const range = intervalText(locale, said.again);
   return `${lead}${range === null ? '' : `, ${range}`} (${t.reviews(said.reviewers)})`;
 }
+
+/** What search engines are told: the score of "would choose it again", as the page shows it. null: it shows none. */
+export function ratingOf(document: ScoreDocument | null): { score: number; count: number } | null {
+  const again = document?.dimensions.again;
+  return again && again.score !== null ? { score: Math.round(again.score * 10) / 10, count: again.answers } : null;
+}

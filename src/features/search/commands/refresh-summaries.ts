@@ -9,6 +9,8 @@ import type { Programme } from '#features/programmes/input.ts';
 import type { ProviderProfile } from '#features/providers/input.ts';
 import type { Register } from '#features/regions/register.ts';
 import type { PublishedComparison, PublishedResult } from '#features/results/model.ts';
+import type { ScoreDocument } from '#features/reviews/showing/score.ts';
+import { REVIEWS_STAMP } from '#features/reviews/showing/stamp.ts';
 import { buildSummary, isClosed, summaryHash, type ProviderTruth } from '../projection.ts';
 import { ADVISORY_LOCK } from '#db/advisory-locks.ts';
 
@@ -28,11 +30,14 @@ interface TruthRow {
   enquiries: EnquiryCount[] | null;
   results: PublishedResult[] | null;
   comparisons: PublishedComparison[] | null;
+  reviews: ScoreDocument | null;
+  /** Grows stale with every review, answer and round that its page shows. */
+  stamp: string | null;
   approved: boolean | null;
   hash: string | null;
 }
 
-/** One query for all: profile, programmes, places on offer, published results in their order, comparisons and approvals, and what the projection holds now. */
+/** One query for all: profile, programmes, places on offer, published results in their order, comparisons, reviews and approvals, and what the projection holds now. */
 function readTruth(tx: Db, ids: readonly number[], day: string): Promise<TruthRow[]> {
   return rows<TruthRow>(
     tx,
@@ -42,6 +47,8 @@ function readTruth(tx: Db, ids: readonly number[], day: string): Promise<TruthRo
           (select json_agg(json_build_object('askedOn', q.asked_on, 'answeredInDays', q.answered_in_days)) from enquiry_count q where q.provider_id = p.id) as enquiries,
           (select json_agg(r.document order by r.position, r.id) from published_result r where r.provider_id = p.id) as results,
           (select json_agg(c.document order by c.measure) from published_comparison c where c.provider_id = p.id) as comparisons,
+          (select s.document from review_score s where s.provider_id = p.id and s.programme_code = '' and s.attendance = '') as reviews,
+          ${REVIEWS_STAMP} as stamp,
           case when exists (select 1 from approval g where g.provider_id = p.id and g.state <> 'suspended' and g.valid_from <= ${day} and ${day} < g.over_from) then true
             when exists (select 1 from approval_decision) then false end as approved
         from provider p
@@ -67,11 +74,11 @@ function wantedRow(row: TruthRow, register: Register, day: string): NewRow | nul
   }
   const { results, comparisons } = { results: row.results ?? [], comparisons: row.comparisons ?? [] };
   const openings = row.openings ?? [];
-  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], openings, enquiries: row.enquiries ?? [], results, comparisons, approved: row.approved };
+  const truth: ProviderTruth = { id: row.id, slug: row.slug, profile, programmes: row.programmes ?? [], openings, enquiries: row.enquiries ?? [], results, comparisons, reviews: row.reviews, approved: row.approved };
   const summary = buildSummary(truth, register, day);
   // Its page says when that was, and aloud when it is long ago.
   const said = row.said === null ? [] : [new Date(row.said).toISOString(), isStale(new Date(row.said), now())];
-  const hash = summaryHash(summary, [row.version, results, comparisons, openings, ...said]);
+  const hash = summaryHash(summary, [row.version, results, comparisons, openings, row.stamp, ...said]);
   return hash === row.hash ? null : { id: row.id, hash, removed: false, document: summary };
 }
 

@@ -88,7 +88,7 @@ describe('a found provider', () => {
     id: 7, slug: 'fuld', name: 'Fuld', kind: 'private', demo: true, summary: null, countries: ['dk'], areas: ['dk', 'dk-kommune:0265'],
     locations: [{ region: 'dk-kommune:0265', city: null, postcode: null, lat: null, lon: null }], remote: null, groups: ['dk-dagpenge'], programmeGroups: [],
     services: ['mentoring'], languages: [], accessibility: [], delivery: [], sectors: [], freeForCitizen: null, lowestPrice: null, waitingWeeks: null, nextStart: null, answers: null,
-    programmes: [], headline: null, compared: null, approved: null, tiers: { results: 'cannot-tell', experiences: 'cannot-tell' }, texts: { programmes: [], descriptions: [] },
+    programmes: [], headline: null, compared: null, experiences: null, approved: null, tiers: { results: 'cannot-tell', experiences: 'cannot-tell' }, texts: { programmes: [], descriptions: [] },
   };
   const hit: SearchHit = { id: 7, distanceKm: 1.23456789, why: { words: false, local: true, groupSpecific: false, openSoon: false }, list: null };
 
