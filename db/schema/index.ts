@@ -13,3 +13,4 @@ export * from './public-log.ts';
 export * from './moderation.ts';
 export * from './standards.ts';
 export * from './approvals.ts';
+export * from './case-access.ts';
