@@ -7,7 +7,7 @@ import type { StoredSource } from '#features/providers/commands/ensure-source.ts
 import { openingsOfAll } from '#features/enquiries/queries.ts';
 import { RELEASE_FILE } from '#features/results/open-release.ts';
 import { canonical } from './canonical.ts';
-import { csvLine } from './csv.ts';
+import { csvLine } from '#platform/csv.ts';
 import {
   broughtPlaces, exportedSources, lastRelease, publishedOf, readVersions, shownVersions,
   type ExportedRelease, type ExportedResult, type ExportedVersion,

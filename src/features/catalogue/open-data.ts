@@ -9,7 +9,7 @@ import type { Opening } from '#features/enquiries/model.ts';
 import { COUNTED_OVER, MEASURES, COHORT_ATTENDANCE } from '#features/results/input.ts';
 import type { PublishedResult } from '#features/results/model.ts';
 import { openCountSchema, openExits, openPrevious } from '#features/results/open-release.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from '#platform/csv.ts';
 import type { ExportedVersion } from './exported.ts';
 import { catalogueRegion, catalogueSource, catalogueTargetGroup } from './input.ts';
 

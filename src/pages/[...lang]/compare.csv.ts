@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { messages, type Locale } from '#i18n/index.ts';
 import { today } from '#platform/clock.ts';
-import { csvLine } from '#features/catalogue/csv.ts';
+import { csvLine } from '#platform/csv.ts';
 import { providerPages } from '#features/programmes/queries.ts';
 import { publishedFigures } from '#features/results/queries.ts';
 import { comparedProviders } from '#features/search/compare.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '#features/catalogue/csv.ts';
+import { csvLine } from '#platform/csv.ts';
 import { PROGRAMME_COLUMNS, programmeCells, PROVIDER_COLUMNS, providerCells, RESULT_COLUMNS, resultCells } from '#features/catalogue/open-data.ts';
 import { openDataReadme } from '#features/catalogue/open-data-readme.ts';
 import type { PublishedResult } from '#features/results/model.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvLine } from '#features/catalogue/csv.ts';
+import { csvLine } from '#platform/csv.ts';
 import { doubtText, fitText, sheetFacts } from '#features/search/choice-view.ts';
 import { questionsFor, sheetEntry, wishOf, type Wish } from '#features/search/choice.ts';
 import { comparedGroups, csvRows, obstacleText, visibleGroups } from '#features/search/compare-view.ts';

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { allow } from '#platform/permissions.ts';
 import { searchAudit } from '#platform/audit/queries.ts';
-import { csvLine } from '#features/catalogue/csv.ts';
+import { csvLine } from '#platform/csv.ts';
 import { auditQuery, CSV_MOST } from './audit/_query.ts';
 
 /** Spreadsheets take a file for Latin-1 without it. */
