@@ -4,7 +4,7 @@ import { organisation } from './accounts.ts';
 import { provider } from './providers.ts';
 
 /** `page`: any other page of the site, by its path. */
-type SubjectKind = 'review' | 'reply' | 'profile' | 'comment' | 'page';
+type SubjectKind = 'review' | 'reply' | 'profile' | 'page';
 type Outcome = 'keep' | 'redact' | 'remove' | 'restore';
 
 /**

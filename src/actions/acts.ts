@@ -11,6 +11,7 @@ import { authorityActs } from '#features/providers/authority-actions.ts';
 import { tokenActs } from '#features/accounts/tokens/actions.ts';
 import { resultsActs } from '#features/results/actions.ts';
 import { poolsActs } from '#features/reviews/pools/actions.ts';
+import { moderationActs } from '#features/moderation/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
 import { standardActs } from '#features/standards/actions.ts';
 
@@ -23,6 +24,7 @@ export const ACTS = {
   demo: demoActs,
   enquiries: enquiryActs,
   description: descriptionActs,
+  moderation: moderationActs,
   pools: poolsActs,
   site: siteActs,
   results: resultsActs,

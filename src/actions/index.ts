@@ -11,6 +11,7 @@ export const server = {
   demo: formActions('demo', ACTS.demo),
   enquiries: formActions('enquiries', ACTS.enquiries),
   description: formActions('description', ACTS.description),
+  moderation: formActions('moderation', ACTS.moderation),
   pools: formActions('pools', ACTS.pools),
   site: formActions('site', ACTS.site),
   results: formActions('results', ACTS.results),

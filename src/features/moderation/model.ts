@@ -11,7 +11,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const REQUESTERS = ['own', 'detector', 'person', 'provider', 'authority', 'author'] as const;
 export type Requester = (typeof REQUESTERS)[number];
 /** `page`: any other page of the site, by its path. */
-export const SUBJECT_KINDS = ['review', 'reply', 'profile', 'comment', 'page'] as const;
+export const SUBJECT_KINDS = ['review', 'reply', 'profile', 'page'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** person:ID, as in the audit trail. */
@@ -76,6 +76,13 @@ export const WORDS_DAYS = 184;
 /** Statements of reasons and contents of notices go with the texts they are about. */
 export const STATEMENT_MONTHS = 36;
 
+/** @param months may be negative; a day that the month does not have becomes its last */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, of = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(of, last))).toISOString().slice(0, 10);
+}
+
 const yes = <T extends Case>(next: T): Step<T> => ({ ok: true, next });
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal });
 
@@ -105,7 +112,9 @@ export function decide(present: Case, kind: SubjectKind, decision: Decision, act
   if (decision.outcome === 'remove' && present.effective !== 'remove') {
     return yes({ ...present, state: 'second', proposal: { outcome: 'remove', reason: decision.reason, by: actor } });
   }
-  return yes(decided(present, decision.outcome, [actor], day));
+  // That a redaction stays is the answer to an appeal, and leaves it a redaction.
+  const holds = decision.outcome === 'keep' && present.effective === 'redact' ? 'redact' : decision.outcome;
+  return yes(decided(present, holds, [actor], day));
 }
 
 function decided({ round, earlier }: Common, effective: Outcome, by: readonly [string, ...string[]], day: string): DecidedCase {

@@ -20,6 +20,7 @@ import funnel from './funnel.ts';
 import home from './home.ts';
 import mail from './mail.ts';
 import map from './map.ts';
+import moderation from './moderation.ts';
 import organisations from './organisations.ts';
 import pools from './pools.ts';
 import profile from './profile.ts';
@@ -33,4 +34,4 @@ import terms from './terms.ts';
 import tray from './tray.ts';
 import verdict from './verdict.ts';
 
-export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, deskStandards, editorial, enquiries, experiences, funnel, forms, home, mail, map, organisations, pools, profile, programme, results, review, search, standards, terms, tray, verdict, deskResults };
+export default { access, account, applying, approvalLetters, approvals, cases, choice, common, compare, decisions, demo, deskProfile, deskSite, deskStandards, editorial, enquiries, experiences, funnel, forms, home, mail, map, moderation, organisations, pools, profile, programme, results, review, search, standards, terms, tray, verdict, deskResults };
