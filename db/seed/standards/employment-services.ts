@@ -9,8 +9,8 @@ export const EXAMPLE_SLUG = 'employment-services';
 export const EXAMPLE = {
   title: words('Hjælp til at finde arbejde (eksempel)', 'Employment services (example)'),
   summary: words(
-    'Et eksempel på en standard for dem, der hjælper ledige med at finde arbejde. Den er lavet til at vise frem og er ikke en rigtig myndigheds krav.',
-    'An example of a standard for those who help people out of work. It is made to show how one looks and is no real authority’s demand.',
+    'Et eksempel på en standard for dem, der hjælper ledige med at finde arbejde.',
+    'An example of a standard for those who help people out of work.',
   ),
   basis: words('Opdigtet. En rigtig standard nævner her den lov, den bygger på.', 'Invented. A real standard names here the law that it rests on.'),
   example: true,

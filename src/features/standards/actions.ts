@@ -99,7 +99,7 @@ const draftActs = {
     object: whoseVersion,
     async run(request, given) {
       await orderPart(request.ctx, given);
-      return { to: `${await deskOf(request, given.versionId)}#outline`, done: 'saved' };
+      return { to: await deskOf(request, given.versionId), done: 'saved' };
     },
   }),
   simulate: defineAct({
@@ -186,7 +186,7 @@ const commentActs = {
     async run(request, { slug, number, about, author, side, text, started, website }) {
       const found = await standardVersion(request.ctx.db, slug, number);
       if (!found) throw new DomainError('not-found', 'no such standard');
-      const sent = { to: `${standardPath(slug, number)}#comments`, done: 'comment-shown' };
+      const sent = { to: standardPath(slug, number), done: 'comment-shown' };
       // A machine filled in what nobody sees: it hears what everybody hears.
       if (website !== undefined) return sent;
       requireTime(started);

@@ -103,6 +103,11 @@ export async function standardVersion(db: Db, slug: string, number: number): Pro
   return (await versions(db, sql`s.slug = ${slug} and v.number = ${number} and ${PUBLIC}`))[0] ?? null;
 }
 
+/** Whole texts that the public may read, by number of version. */
+export async function publicDocuments(db: Db, slug: string): Promise<Map<number, StandardDocument>> {
+  return new Map((await versions(db, sql`s.slug = ${slug} and ${PUBLIC}`)).map(({ number, document }) => [number, document]));
+}
+
 export async function versionOnDesk(db: Db, slug: string, number: number): Promise<StandardVersion | null> {
   return (await versions(db, sql`s.slug = ${slug} and v.number = ${number}`))[0] ?? null;
 }

@@ -82,10 +82,10 @@ export function valueText(locale: Locale, field: string, value: Value | null): s
   return field === 'order' ? value.split(' ').join(', ') : value;
 }
 
-/** What differs in the reader's language and in none; other languages only where the reader's own does not say it. */
-export function shownFields(locale: Locale, { fields }: ElementDifference): FieldDifference[] {
+/** What differs in the reader's language and in none; other languages only where the reader's own does not say it. What is new or gone shows its number. */
+export function shownFields(locale: Locale, { fields, change }: ElementDifference): FieldDifference[] {
   const own = fields.some(({ language }) => language === locale) ? locale : (fields.find(({ language }) => language !== null)?.language ?? null);
-  return fields.filter(({ language }) => language === null || language === own);
+  return fields.filter(({ language, field }) => (language === null || language === own) && (change === 'changed' || field !== 'under'));
 }
 
 /** The name that an element has in the newer version, or had. */

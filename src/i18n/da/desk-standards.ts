@@ -95,7 +95,7 @@ export default {
   },
   form: {
     title: { basics: 'Navn, frister og regel', theme: 'Tema', newTheme: 'Nyt tema', criterion: 'Krav', newCriterion: 'Nyt krav' },
-    language: 'Sprog',
+    language: 'Sprog i teksten',
     must: 'skal udfyldes',
     elsewhere: (language: string) => `På ${language}:`,
     save: 'Gem og gå tilbage',

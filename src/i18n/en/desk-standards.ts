@@ -95,7 +95,7 @@ export default {
   },
   form: {
     title: { basics: 'Name, time limits and rule', theme: 'Theme', newTheme: 'New theme', criterion: 'Criterion', newCriterion: 'New criterion' },
-    language: 'Language',
+    language: 'Language of the text',
     must: 'required',
     elsewhere: (language) => `In ${language}:`,
     save: 'Save and go back',

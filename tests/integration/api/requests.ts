@@ -2,7 +2,7 @@
 
 /** Answered with 200, whatever the data is. */
 export const GOOD = [
-  '/openapi.json', '/standards', '/decisions?lang=fi', '/decisions?q=mentor+%25&provider=a&authority=3&outcome=refuse&from=2026-01-01&until=2026-12-31&page=2&pageSize=5', '/target-groups', '/target-groups?lang=sv',
+  '/openapi.json', '/standards', '/standards?slug=employment-services&lang=en', '/standards?slug=nothing', '/decisions?lang=fi', '/decisions?q=mentor+%25&provider=a&authority=3&outcome=refuse&from=2026-01-01&until=2026-12-31&page=2&pageSize=5', '/target-groups', '/target-groups?lang=sv',
   '/regions', '/regions?country=dk&scheme=dk-kommune', '/regions?parent=dk-region:1084&pageSize=5&page=2', '/regions?country=se&scheme=dk-kommune', '/regions?page=9999',
   '/providers', '/providers?q=', '/providers?q=mentor', '/providers?q=mentor+unge&place=8000&lang=en', '/providers?q=zzzxxxqqq', '/providers?q=%22%27%28%3C%3E', '/providers?q=j%C3%B8bs%C3%B8gningskursuss',
   '/providers?place=dk-kommune:0751', '/providers?place=8000', '/providers?place=Aarhus', '/providers?place=%C3%85rhus&sort=distance', '/providers?place=Copenhagen&lang=en', '/providers?place=dk', '/providers?place=dk-region:1084',

@@ -117,7 +117,9 @@ export const compareProviders = endpoint({
   answer: answers.comparison, statuses: [301, 400, 404],
 });
 export const listStandards = endpoint({
-  path: '/standards', operation: 'listStandards', summary: 'Standards that authorities approve by', query: z.object({ lang }), answer: answers.standards, statuses: [400],
+  path: '/standards', operation: 'listStandards', summary: 'Standards that authorities approve by',
+  query: z.object({ slug: note(slug.optional(), 'Only this one, with the whole text of its versions.', { examples: ['some-slug'] }), lang }),
+  answer: answers.standards, statuses: [400],
 });
 export const listDecisions = endpoint({
   path: '/decisions', operation: 'listDecisions', summary: 'Decisions of authorities about providers',

@@ -130,9 +130,6 @@ export const providerResults = named(
   'ProviderResults', 'Everything that is published of a provider’s results.',
 );
 
-const unwritten = z.looseObject({});
-/** Empty today. What an item looks like is decided when there is one, so nothing is promised of it. */
-const nothingYet = (what: string) => note(z.array(unwritten), `No ${what} yet. What an item holds is settled with the first one.`);
 export const providerReviews = named(
   z.strictObject({ provider: providerReference, ...paging, ...reviewFields, links: pageLinks }),
   'ProviderReviews', 'What earlier participants say. Nothing is published yet.',
@@ -167,10 +164,7 @@ export const providerApprovals = named(
   z.strictObject({ provider: providerReference, total: whole, results: z.array(standingApproval), decisions: note(z.array(decision), 'The last hundred about it, newest first.'), links: z.strictObject(links) }),
   'ProviderApprovals', 'Approvals of the provider, and decisions of authorities about it. Approved is not recommended.',
 );
-export const standards = named(
-  z.strictObject({ total: whole, results: nothingYet('standard is published here'), links: listLinks }),
-  'Standards', 'Standards that authorities approve by. None is published yet.',
-);
+export { standards } from './schemas-standards.ts';
 export const decisions = named(
   z.strictObject({ ...paging, results: z.array(decision), links: pageLinks }),
   'Decisions', 'Decisions of authorities, newest first.',
