@@ -12,8 +12,10 @@ import { tokenActs } from '#features/accounts/tokens/actions.ts';
 import { resultsActs } from '#features/results/actions.ts';
 import { poolsActs } from '#features/reviews/pools/actions.ts';
 import { moderationActs } from '#features/moderation/actions.ts';
+import { replyActs } from '#features/reviews/replies/actions.ts';
 import { claimActs } from '#features/providers/claims/actions.ts';
 import { standardActs } from '#features/standards/actions.ts';
+import { replyModeration } from './reply-moderation.ts';
 
 export const ACTS = {
   account: accountActs,
@@ -26,6 +28,7 @@ export const ACTS = {
   description: descriptionActs,
   moderation: moderationActs,
   pools: poolsActs,
+  replies: replyActs(replyModeration),
   site: siteActs,
   results: resultsActs,
   standards: standardActs,

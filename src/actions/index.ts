@@ -13,6 +13,7 @@ export const server = {
   description: formActions('description', ACTS.description),
   moderation: formActions('moderation', ACTS.moderation),
   pools: formActions('pools', ACTS.pools),
+  replies: formActions('replies', ACTS.replies),
   site: formActions('site', ACTS.site),
   results: formActions('results', ACTS.results),
   standards: formActions('standards', ACTS.standards),

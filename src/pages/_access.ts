@@ -64,6 +64,7 @@ export const ACCESS: Readonly<Record<string, ActionName | 'public'>> = {
   '/[...lang]/desk/provider/[slug]/preview': 'provider.edit',
   '/[...lang]/desk/provider/[slug]/profile/[section]': 'provider.edit',
   '/[...lang]/desk/provider/[slug]/results': 'results.view-desk',
+  '/[...lang]/desk/provider/[slug]/reviews': 'reviews.view-desk',
   '/[...lang]/desk/provider/[slug]/results/check': 'results.report',
   '/[...lang]/desk/provider/[slug]/results/evidence': 'results.submit-evidence',
   '/[...lang]/desk/provider/[slug]/results/form': 'results.report',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
-  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, reviewPool, source, storedFile,
+  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, review, reviewBatch, reviewPool, source, storedFile,
 } from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
@@ -85,6 +85,9 @@ export type FieldValues = Record<string, string>;
 /** As a file store takes it. */
 export const THEIR_FILE = 'file-of-the-tenant-000';
 
+/** As reviews are named. */
+export const THEIR_REVIEW = 'a'.repeat(24);
+
 /** An application that the tenant has sent to the authority. */
 async function caseOfTenant(db: Db, { providerId, slug, people }: Tenant, authorityId: number): Promise<FieldValues> {
   const { standardId, versionId } = await makeStandard(db, `standard-of-${slug}`, [authorityId]);
@@ -134,6 +137,11 @@ export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number):
   await db.insert(reviewPool).values({
     id: 'pool-of-the-tenant', providerId, authorityId, issuerId: authorityId, programmeCode: 'x', fromDay: '2026-01-01', toDay: '2026-03-31', state: 'announced', stays: 10, createdAt: AT,
   });
+  await db.insert(reviewBatch).values({ id: 'batch-of-the-tenant', providerId, poolId: 'pool-of-the-tenant', publishedOn: '2026-11-01', quarter: '2026Q4', size: 5, counts: {} });
+  await db.insert(review).values({
+    id: THEIR_REVIEW, poolId: 'pool-of-the-tenant', providerId, programmeCode: 'x', proof: 'token', pk: '0'.repeat(64), state: 'published', batchId: 'batch-of-the-tenant',
+    attendance: 'chosen', finished: 'yes', outcome: 'job', language: 'da', quarter: '2026Q4', receivedOn: '2026-10-01',
+  });
   await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
   await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
   return {
@@ -142,7 +150,7 @@ export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number):
     session: 'their-session', passkey: 'their-passkey', fileId: THEIR_FILE, confirmationId: String(request.id), openingId: String(offered.id), enquiryId: String(question.id),
     authorityId: String(authorityId), sourceId: String(sourceId), jobId: '00000000-0000-4000-8000-000000000000',
     tokenId: String(key.id), days: '90', half: HALF, halfYears: HALF, from: HALF, to: HALF,
-    poolId: 'pool-of-the-tenant', stays: '10', period: '2026-01-01/2026-03-31',
+    reviewId: THEIR_REVIEW, poolId: 'pool-of-the-tenant', stays: '10', period: '2026-01-01/2026-03-31',
     email: 'new@example.test', name: 'A name', role: 'editor', roles: 'editor', token: 'x'.repeat(32), area: 'dk',
     reasons: 'Long enough to be a reason.', reason: 'Long enough to be a reason.', answer: 'An answer.',
   };

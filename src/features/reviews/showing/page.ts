@@ -16,7 +16,8 @@ export interface ProviderReviews {
 const NO_FILTER: Filter = { programme: null, year: null };
 const MOST_PAGES = 10_000;
 
-function askedPage(text: string | null): number {
+/** From 1; what is no page is the first. */
+export function askedPage(text: string | null): number {
   const page = Number(text ?? 1);
   return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1;
 }

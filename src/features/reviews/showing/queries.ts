@@ -43,7 +43,8 @@ export interface ShownReview {
   reply: string | null;
 }
 
-const COLUMNS = sql.raw(`
+/** Of `review v` and `review_reply a`. */
+export const REVIEW_COLUMNS = sql.raw(`
   v.id, v.quarter, v.programme_code as programme, v.proof, json_build_object(${DIMENSIONS.map((each) => `'${each}', v.${each}`).join(', ')}) as ratings,
   v.shown_text as text, v.text is distinct from v.shown_text as redacted, v.language, a.shown_text as reply`);
 const ANSWER = sql.raw(`left join review_reply a on a.review_id = v.id and a.state = 'published'`);
@@ -64,7 +65,7 @@ export async function writtenReviews(db: Db, providerId: number, filter: Filter,
   if (from >= total) return { total, reviews: [] };
   const reviews = await rows<ShownReview>(
     db,
-    sql`select ${COLUMNS} from review v ${ANSWER} where ${where} order by v.quarter desc, v.id desc limit ${REVIEWS_PER_PAGE} offset ${from}`,
+    sql`select ${REVIEW_COLUMNS} from review v ${ANSWER} where ${where} order by v.quarter desc, v.id desc limit ${REVIEWS_PER_PAGE} offset ${from}`,
   );
   return { total, reviews };
 }
@@ -73,7 +74,7 @@ export async function writtenReviews(db: Db, providerId: number, filter: Filter,
 export async function shownReviews(db: Db, providerId: number, from: number, limit: number): Promise<{ total: number; reviews: ShownReview[] }> {
   const where = shownWhere(providerId, { programme: null, year: null });
   const [counted] = await rows<{ n: number }>(db, sql`select count(*)::int as n from review v where ${where}`);
-  const reviews = await rows<ShownReview>(db, sql`select ${COLUMNS} from review v ${ANSWER} where ${where} order by v.quarter desc, v.id desc limit ${limit} offset ${from}`);
+  const reviews = await rows<ShownReview>(db, sql`select ${REVIEW_COLUMNS} from review v ${ANSWER} where ${where} order by v.quarter desc, v.id desc limit ${limit} offset ${from}`);
   return { total: counted?.n ?? 0, reviews };
 }
 
