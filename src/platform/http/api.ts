@@ -8,7 +8,8 @@ import { CORS_HEADERS, PROBLEM_TYPE, problemDetails, type Choice, type ProblemDe
 /** What a route sends, and the tags by which the page cache drops it again. */
 export interface ReadAnswer<Body> {
   body: Body;
-  tags: readonly string[];
+  /** What it is made of, for the page cache; null: it changes by what no tag tells of, so it is made anew each time. */
+  tags: readonly string[] | null;
 }
 
 export function problem(status: number, detail: string, instance: string, more: Pick<ProblemDetails, 'faults' | 'choices'> = {}): Response {
@@ -42,7 +43,8 @@ export function readRoute<Body>(
     try {
       const answer = await handler(context);
       if (answer instanceof Response) return answer;
-      return new Response(JSON.stringify(answer.body), { headers: { 'content-type': type, 'x-cache-tags': answer.tags.join(','), ...CORS_HEADERS } });
+      const kept: Record<string, string> = answer.tags === null ? { 'cache-control': 'private, max-age=0, must-revalidate' } : { 'x-cache-tags': answer.tags.join(',') };
+      return new Response(JSON.stringify(answer.body), { headers: { 'content-type': type, ...kept, ...CORS_HEADERS } });
     } catch (error) {
       return failure(error, context.url.pathname, context.locals.requestId);
     }

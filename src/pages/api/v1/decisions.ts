@@ -10,5 +10,5 @@ export const GET = apiRoute(listDecisions, async ({ q, provider, authority, outc
     ...(provider === undefined ? {} : { provider }), ...(authority === undefined ? {} : { authorityId: authority }), ...(outcome === undefined ? {} : { outcome }),
     ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }),
   });
-  return { body: { total, page, pageSize, results: results.map((each) => presentDecision(each, lang)), links: pageLinks(url, { page, pageSize, total }, { path: '/decisions', lang }) }, tags: [] };
+  return { body: { total, page, pageSize, results: results.map((each) => presentDecision(each, lang)), links: pageLinks(url, { page, pageSize, total }, { path: '/decisions', lang }) }, tags: null };
 });

@@ -14,5 +14,5 @@ export const GET = apiRoute(listStandards, async ({ slug, lang }, { locals }) =>
   const documents = slug === undefined ? NONE : await publicDocuments(db, slug);
   const uses = new Map(await Promise.all(cards.map(async ({ id }) => [id, await authoritiesUsing(db, id)] as const)));
   const results = cards.map((card) => presentStandard(card, { lang, day: today(), documents, usedBy: uses.get(card.id) ?? [] }));
-  return { body: { total: results.length, results, links: listLinks('standards', lang, '/standards') }, tags: [] };
+  return { body: { total: results.length, results, links: listLinks('standards', lang, '/standards') }, tags: null };
 });
