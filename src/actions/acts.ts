@@ -5,6 +5,7 @@ import { siteActs } from '#features/accounts/site/actions.ts';
 import { demoActs } from '#features/accounts/demo/actions.ts';
 import { accountActs } from '#features/accounts/identity/actions.ts';
 import { descriptionActs } from '#features/programmes/actions.ts';
+import { caseAccessActs } from '#features/approvals/access-actions.ts';
 import { approvalsActs } from '#features/approvals/actions.ts';
 import { enquiryActs } from '#features/enquiries/actions.ts';
 import { authorityActs } from '#features/providers/authority-actions.ts';
@@ -22,6 +23,7 @@ export const ACTS = {
   accounts: accountsActs,
   approvals: approvalsActs,
   authorities: authorityActs,
+  caseAccess: caseAccessActs,
   claims: claimActs,
   demo: demoActs,
   enquiries: enquiryActs,

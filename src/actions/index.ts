@@ -7,6 +7,7 @@ export const server = {
   accounts: formActions('accounts', ACTS.accounts),
   approvals: formActions('approvals', ACTS.approvals),
   authorities: formActions('authorities', ACTS.authorities),
+  caseAccess: formActions('caseAccess', ACTS.caseAccess),
   claims: formActions('claims', ACTS.claims),
   demo: formActions('demo', ACTS.demo),
   enquiries: formActions('enquiries', ACTS.enquiries),

@@ -102,7 +102,7 @@ async function caseOfTenant(db: Db, { providerId, slug, people }: Tenant, author
     await tx.insert(caseEntry).values({ caseId: made.id, seq: 1, kind: 'sent', round: 1, actor: by, role: 'applicant', at: AT, onDay: '2026-11-25', content });
     return made.id;
   });
-  return { caseId: String(caseId), fromCaseId: String(caseId), dossierId: String(dossier.id), versionId: String(versionId), authorities: String(authorityId), seen: '1', revision: '1', criterion: '1.1' };
+  return { caseId: String(caseId), fromCaseId: String(caseId), dossierId: String(dossier.id), versionId: String(versionId), authorities: String(authorityId), seen: '1', revision: '1', criterion: '1.1', receivedOn: '2026-11-25' };
 }
 
 /** Rows of the tenant, one of each kind that an act can name. */

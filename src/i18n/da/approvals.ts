@@ -193,5 +193,7 @@ export default {
     'case-decided': 'Afgørelsen er truffet, sendt og offentliggjort.',
     'appeal-decided': 'Klagen er afgjort.',
     'case-reopened': 'Sagen er åbnet igen.',
+    'access-recorded': 'Anmodningen er skrevet ned.',
+    'access-answered': 'Svaret er skrevet ned.',
   } satisfies Record<string, string>,
 };

@@ -163,6 +163,7 @@ export default {
     unconfirmed: '',
   },
   access: {
+    entries: 'Forløbet i sagen',
     heading: 'Aktindsigt',
     lead: 'Beder nogen om at se sagen, skal de have svar inden syv arbejdsdage. Skriv, hvornår de bad om det, så tæller vi dagene.',
     export: 'Hent hele sagen (zip)',

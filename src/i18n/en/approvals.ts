@@ -191,5 +191,7 @@ export default {
     'case-decided': 'The decision is made, sent and published.',
     'appeal-decided': 'The appeal is decided.',
     'case-reopened': 'The case is open again.',
+    'access-recorded': 'The request is written down.',
+    'access-answered': 'The answer is written down.',
   } satisfies Record<string, string>,
 };

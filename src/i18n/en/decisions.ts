@@ -163,6 +163,7 @@ export default {
     unconfirmed: '',
   },
   access: {
+    entries: 'What happened',
     heading: 'Access to the case',
     lead: 'Whoever asks to see the case must have an answer within seven working days. Write down when they asked, and we count the days.',
     export: 'Get the whole case (zip)',

@@ -191,5 +191,7 @@ export default {
     'case-decided': 'Päätös on tehty, lähetetty ja julkaistu.',
     'appeal-decided': 'Valitus on ratkaistu.',
     'case-reopened': 'Asia on avattu uudelleen.',
+    'access-recorded': 'Pyyntö on kirjattu.',
+    'access-answered': 'Vastaus on kirjattu.',
   } satisfies Record<string, string>,
 };

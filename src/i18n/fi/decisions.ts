@@ -163,6 +163,7 @@ export default {
     unconfirmed: 'Juristi ei ole vielä vahvistanut kirjeen suomenkielisiä lakisanoja. Tanskankielinen kirje on voimassa.',
   },
   access: {
+    entries: 'Asian vaiheet',
     heading: 'Asian näkeminen',
     lead: 'Joka pyytää nähdä asian, saa vastauksen seitsemässä työpäivässä. Kirjoita, milloin pyyntö tuli, niin laskemme päivät.',
     export: 'Hae koko asia (zip)',

@@ -191,5 +191,7 @@ export default {
     'case-decided': 'Het besluit is genomen, verzonden en gepubliceerd.',
     'appeal-decided': 'Over het bezwaar is beslist.',
     'case-reopened': 'De zaak is heropend.',
+    'access-recorded': 'Het verzoek is opgeschreven.',
+    'access-answered': 'Het antwoord is opgeschreven.',
   } satisfies Record<string, string>,
 };

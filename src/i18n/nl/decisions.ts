@@ -163,6 +163,7 @@ export default {
     unconfirmed: 'De juridische woorden van deze brief in het Nederlands zijn nog niet door een jurist bevestigd. De Deense brief geldt.',
   },
   access: {
+    entries: 'Verloop van de zaak',
     heading: 'Inzage in de zaak',
     lead: 'Wie vraagt om de zaak te zien, moet binnen zeven werkdagen antwoord krijgen. Schrijf op wanneer de vraag kwam, dan tellen wij de dagen.',
     export: 'Haal de hele zaak op (zip)',

@@ -191,5 +191,7 @@ export default {
     'case-decided': 'Beslutet är fattat, skickat och publicerat.',
     'appeal-decided': 'Överklagandet är avgjort.',
     'case-reopened': 'Ärendet är öppnat igen.',
+    'access-recorded': 'Begäran är nedskriven.',
+    'access-answered': 'Svaret är nedskrivet.',
   } satisfies Record<string, string>,
 };

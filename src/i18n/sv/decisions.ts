@@ -163,6 +163,7 @@ export default {
     unconfirmed: 'De juridiska orden i brevet på svenska är inte bekräftade av en jurist. Det danska brevet gäller.',
   },
   access: {
+    entries: 'Händelser i ärendet',
     heading: 'Insyn i ärendet',
     lead: 'Den som ber att få se ärendet ska få svar inom sju arbetsdagar. Skriv när frågan kom, så räknar vi dagarna.',
     export: 'Hämta hela ärendet (zip)',
