@@ -87,6 +87,8 @@ export const standardComment = pgTable(
     about: text('about'),
     /** As whoever wrote it chose to be shown; null: without a name. */
     author: text('author'),
+    /** When the name is taken away. */
+    authorUntil: timestamp('author_until', { withTimezone: true }),
     side: text('side').$type<'citizen' | 'provider' | 'authority' | 'other'>().notNull(),
     text: text('text').notNull(),
     locale: text('locale').notNull(),

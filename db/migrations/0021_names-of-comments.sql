@@ -1,0 +1,1 @@
+ALTER TABLE "standard_comment" ADD COLUMN "author_until" timestamp with time zone;
