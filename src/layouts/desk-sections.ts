@@ -29,6 +29,7 @@ export const DESK_SECTIONS: readonly Section[] = [
   { route: '/[...lang]/desk/organisation/[id]/members', action: 'organisation.view', of: 'any', label: (t) => t.organisations.desk.members },
   { route: '/[...lang]/desk/organisation/[id]/tokens', action: 'tokens.manage', of: 'any', label: (t) => t.deskResults.tokens.title },
   { route: '/[...lang]/desk/site', action: 'site.view-desk', of: 'site', label: (t) => t.deskSite.sections.front },
+  { route: '/[...lang]/desk/moderation', action: 'moderation.view', of: 'site', label: (t) => t.moderation.desk.title },
   { route: '/[...lang]/desk/site/claims', action: 'site.view-claims', of: 'site', label: (t) => t.deskSite.sections.claims },
   { route: '/[...lang]/desk/site/evidence', action: 'site.view-evidence', of: 'site', label: (t) => t.deskSite.sections.evidence },
   { route: '/[...lang]/desk/site/organisations', action: 'site.view-organisations', of: 'site', label: (t) => t.deskSite.sections.organisations },

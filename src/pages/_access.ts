@@ -49,6 +49,8 @@ export const ACCESS: Readonly<Record<string, ActionName | 'public'>> = {
   '/[...lang]/desk/authority/[id]/standards/[slug]/[version]/edit/[...part]': 'standards.edit',
   '/[...lang]/desk/authority/[id]/standards/[slug]/[version]/simulation': 'standards.view-desk',
   '/[...lang]/desk/files/[id]': 'evidence.read',
+  '/[...lang]/desk/moderation': 'moderation.view',
+  '/[...lang]/desk/moderation/[id]': 'moderation.view',
   '/[...lang]/desk/organisation/[id]/members': 'organisation.view',
   '/[...lang]/desk/organisation/[id]/tokens': 'tokens.manage',
   '/[...lang]/desk/provider/[slug]': 'provider.view-desk',

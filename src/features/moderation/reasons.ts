@@ -37,7 +37,7 @@ export const REASONS: Readonly<Record<ReasonCode, Reason>> = {
   'contact-details': { ground: 'terms', outcomes: REDACT, notice: true, category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
   'named-person': { ground: 'terms', outcomes: REDACT, notice: true, category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
   health: { ground: 'law', law: 'GDPR Art. 9', outcomes: REDACT, notice: true, category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
-  profanity: { ground: 'terms', outcomes: REDACT, notice: false, category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE' },
+  profanity: { ground: 'terms', outcomes: REDACT, notice: false, category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' },
   hate: { ground: 'law', law: 'Straffeloven § 266 b', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH' },
   threat: { ground: 'law', law: 'Straffeloven § 266', outcomes: BOTH, notice: true, anonymous: true, category: 'STATEMENT_CATEGORY_VIOLENCE' },
   'self-harm': { ground: 'terms', outcomes: BOTH, notice: true, anonymous: true, category: 'STATEMENT_CATEGORY_SELF_HARM' },
@@ -46,11 +46,11 @@ export const REASONS: Readonly<Record<ReasonCode, Reason>> = {
   defamation: { ground: 'law', law: 'Straffeloven § 267', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH' },
   privacy: { ground: 'law', law: 'GDPR Art. 17', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
   copyright: { ground: 'law', law: 'Ophavsretsloven', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS' },
-  advertising: { ground: 'terms', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE' },
-  'not-about-help': { ground: 'terms', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE' },
+  advertising: { ground: 'terms', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' },
+  'not-about-help': { ground: 'terms', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' },
   'not-own-experience': { ground: 'law', law: 'Markedsføringsloven § 9', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD' },
   'identity-question': { ground: 'terms', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS' },
-  'factual-error': { ground: 'terms', outcomes: REDACT, notice: true, anonymous: true, category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE' },
+  'factual-error': { ground: 'terms', outcomes: REDACT, notice: true, anonymous: true, category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' },
   'other-illegal': { ground: 'law', outcomes: BOTH, notice: true, category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' },
 };
 

@@ -10,7 +10,7 @@ import { asLocale } from '#features/accounts/commands/people.ts';
 import { decide, waited, type DecidedCase, type Decision, type Outcome, type PersonActor, type Refusal } from '../model.ts';
 import { placesOf, redactText, type Passage } from '../redaction.ts';
 import type { ReasonCode } from '../reasons.ts';
-import { REASON_OF, DETECTORS, type Detector } from '../detectors/types.ts';
+import { isDetectorName, REASON_OF } from '../detectors/types.ts';
 import { handsFor, isOurs, lockedText, type SubjectText } from '../subjects.ts';
 import { addEntry, addStatement, lockedCase, saveCase, type CaseRow, type Opened } from './case-rows.ts';
 import { answerNotices } from './notice-rows.ts';
@@ -38,13 +38,11 @@ export function personActor(ctx: Context): PersonActor {
   return ctx.actor as PersonActor;
 }
 
-const isDetector = (value: string): value is Detector => (DETECTORS as readonly string[]).includes(value);
-
 /** @throws Refused when a passage does not stand in the text, or none was chosen */
 function passagesOf(row: CaseRow, text: string, { findings, passages, reason }: DecisionInput): Passage[] {
   const found = findings.flatMap((n): Passage[] => {
     const finding = row.findings[n];
-    return finding && isDetector(finding.detector) ? [{ start: finding.start, end: finding.end, reason: REASON_OF[finding.detector] }] : [];
+    return finding && isDetectorName(finding.detector) ? [{ start: finding.start, end: finding.end, reason: REASON_OF[finding.detector] }] : [];
   });
   const typed = passages.flatMap((passage) => {
     const places = placesOf(text, passage);

@@ -28,3 +28,5 @@ export const AFTER = '(?![\\p{L}\\p{N}])';
 export function findAll(text: string, pattern: RegExp, detector: Detector): Finding[] {
   return [...text.matchAll(pattern)].map((found) => ({ detector, start: found.index, end: found.index + found[0].length }));
 }
+
+export const isDetectorName = (value: string): value is Detector => (DETECTORS as readonly string[]).includes(value);
