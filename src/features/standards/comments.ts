@@ -2,6 +2,8 @@
 import { criterionByCode, type StandardDocument, type VersionDates } from './model.ts';
 
 export const COMMENT_LENGTH = 4_000;
+/** Names that people put to what they said are kept as long as this; the words stay, as part of how the standard came about. */
+export const COMMENT_NAME_DAYS = 730;
 export const SIDES = ['citizen', 'provider', 'authority', 'other'] as const;
 
 /** A consultation takes comments, a published version questions: clarifications are public, the same for all. null: neither. @param day today */

@@ -196,6 +196,7 @@ export default {
       'claim-words': 'Det, man skrev om et krav på en profil, fra det er afgjort',
       'unconfirmed-enquiries': 'Et spørgsmål til en leverandør, der ikke er bekræftet',
       enquiries: 'Et spørgsmål og dets svar, fra det sidste ord',
+      'comment-names': 'Navnet ved en kommentar til myndigheders krav',
     },
     kept: 'Hændelsesloggen bliver gemt. Den har numre og ingen navne.',
   },

@@ -195,6 +195,7 @@ export default {
       'claim-words': 'What was written about a claim of a profile, from the decision',
       'unconfirmed-enquiries': 'A question to a provider that was not confirmed',
       enquiries: 'A question and its answer, from the last word',
+      'comment-names': 'The name at a comment on a standard',
     },
     kept: 'The audit trail is kept. It holds numbers and no names.',
   },

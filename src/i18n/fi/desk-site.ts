@@ -195,6 +195,7 @@ export default {
       'claim-words': 'Mitä profiilin vaatimuksesta kirjoitettiin, ratkaisusta',
       'unconfirmed-enquiries': 'Kysymys palveluntuottajalle, jota ei ole vahvistettu',
       enquiries: 'Kysymys ja vastaus, viimeisestä viestistä',
+      'comment-names': 'Nimi viranomaisen vaatimuksia koskevassa kommentissa',
     },
     kept: 'Tapahtumaloki säilytetään. Siinä on numeroita eikä nimiä.',
   },

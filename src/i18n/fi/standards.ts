@@ -3,8 +3,8 @@ import { plural } from '../format.ts';
 
 export default {
   title: 'Mitä viranomaiset vaativat',
-  description: 'Vaatimukset, joiden mukaan viranomaiset hyväksyvät palveluntarjoajia. Samat kaikille ja etukäteen tiedossa.',
-  lead: 'Viranomainen voi hyväksyä palveluntarjoajan. Tässä ovat sen käyttämät vaatimukset. Ne ovat samat kaikille ja etukäteen tiedossa.',
+  description: 'Vaatimukset, joiden mukaan viranomaiset hyväksyvät palveluntuottajia. Samat kaikille ja etukäteen tiedossa.',
+  lead: 'Viranomainen voi hyväksyä palveluntuottajan. Tässä ovat sen käyttämät vaatimukset. Ne ovat samat kaikille ja etukäteen tiedossa.',
   notRecommended: 'Hyväksytty ei ole sama kuin suositeltu. Hyväksyntä kertoo vain, että vaatimukset täyttyvät.',
   none: 'Mikään viranomainen ei ole vielä julkaissut vaatimuksia.',
   of: (authority) => `Viranomainen: ${authority}`,
@@ -45,14 +45,14 @@ export default {
     'results-reported': (halfYears, grade) => plural('fi', halfYears, { one: `Viimeisimmän puolivuoden tulos on julkinen, ja näytön luokka on ${grade} tai parempi.`, other: `Viimeisimpien ${halfYears} puolivuoden tulokset ovat julkisia, ja näytön luokka on ${grade} tai parempi.` }),
     'prices-public': 'Jokaisella palvelulla on hinta.',
     'last-confirmed': (months) => plural('fi', months, { one: 'Profiili on vahvistettu kuukauden sisällä.', other: `Profiili on vahvistettu ${months} kuukauden sisällä.` }),
-    'in-area': { location: 'Alueella on toimipaikka.', coverage: 'Palveluntarjoaja auttaa ihmisiä koko alueella.', either: 'Alueella on toimipaikka, tai palveluntarjoaja auttaa ihmisiä koko alueella.' },
+    'in-area': { location: 'Alueella on toimipaikka.', coverage: 'Palveluntuottaja auttaa ihmisiä koko alueella.', either: 'Alueella on toimipaikka, tai palveluntuottaja auttaa ihmisiä koko alueella.' },
     'funnel-complete': 'Näkyy, kuinka moni ohjattiin, aloitti ja lopetti loppuun asti.',
     'review-invitations': (percent) => `Vähintään ${percent} % loppuun käyneistä on pyydetty kertomaan mielipiteensä.`,
   },
   outcomes: { met: 'Täyttyy', 'not-met': 'Ei täyty', 'cannot-tell': 'Ei näy' },
   checkReasons: {
     'no-release': 'Lukuja ei ole vielä julkaistu.', 'window-short': 'Näin pitkältä ajalta ei ole vielä lukuja.', withheld: 'Lukuja ei saa näyttää, tai niitä ei ole kerrottu.', 'no-programmes': 'Palveluja ei ole.',
-    'no-area': 'Viranomaisella ei ole aluetta.', partly: 'Palveluntarjoaja auttaa vain osassa aluetta.', 'no-pools': 'Keneltäkään ei ole vielä kysytty.',
+    'no-area': 'Viranomaisella ei ole aluetta.', partly: 'Palveluntuottaja auttaa vain osassa aluetta.', 'no-pools': 'Keneltäkään ei ole vielä kysytty.',
   },
   rule: {
     title: 'Pisteistä vastaukseen',
@@ -104,7 +104,7 @@ export default {
     questions: 'Kysymykset ja vastaukset',
     none: 'Kukaan ei ole vielä kirjoittanut mitään.',
     anonymous: 'Ilman nimeä',
-    sides: { citizen: 'Kansalainen', provider: 'Palveluntarjoaja', authority: 'Viranomainen', other: 'Muut' },
+    sides: { citizen: 'Kansalainen', provider: 'Palveluntuottaja', authority: 'Viranomainen', other: 'Muut' },
     about: (part) => `Aihe: ${part}`,
     aboutAll: 'Koskee kaikkea',
     answer: 'Viranomaisen vastaus',
@@ -128,8 +128,8 @@ export default {
   simulation: {
     title: 'Miten kävisi tänään',
     lead: (day) => `Sivusto on ${day} tarkistanut sen, minkä se itse näkee. Luvuissa ei ole nimiä.`,
-    providers: (count) => `${count} palveluntarjoajaa on käyty läpi.`,
-    few: 'Palveluntarjoajia on liian vähän lukujen näyttämiseen.',
+    providers: (count) => `${count} palveluntuottajaa on käyty läpi.`,
+    few: 'Palveluntuottajia on liian vähän lukujen näyttämiseen.',
     mandatory: 'Kaikki pakollinen',
     criterion: 'Vaatimus',
     hidden: 'liian vähän',

@@ -195,6 +195,7 @@ export default {
       'claim-words': 'Wat over een aanspraak op een profiel geschreven is, vanaf het besluit',
       'unconfirmed-enquiries': 'Een vraag aan een aanbieder die niet bevestigd is',
       enquiries: 'Een vraag en het antwoord, vanaf het laatste woord',
+      'comment-names': 'De naam bij een reactie op een norm',
     },
     kept: 'Het logboek wordt bewaard. Er staan nummers in en geen namen.',
   },

@@ -195,6 +195,7 @@ export default {
       'claim-words': 'Det som skrevs om ett anspråk på en profil, från beslutet',
       'unconfirmed-enquiries': 'En fråga till en leverantör som inte bekräftats',
       enquiries: 'En fråga och dess svar, från det sista ordet',
+      'comment-names': 'Namnet vid en kommentar till myndigheters krav',
     },
     kept: 'Händelseloggen sparas. Den har nummer och inga namn.',
   },

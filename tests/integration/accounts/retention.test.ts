@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rows, type Db, type OpenDatabase } from '#db/client.ts';
-import { enquiry, enquiryMessage, invitation, mail, membership, person, personSession, profileClaim, rateLimit, verification } from '#db/schema/index.ts';
+import { enquiry, enquiryMessage, invitation, mail, membership, person, personSession, profileClaim, rateLimit, standardComment, verification } from '#db/schema/index.ts';
 import { now, setClockOffset } from '#platform/clock.ts';
 import { openPost, queueMail } from '#platform/mail.ts';
 import { openLimiter } from '#platform/rate-limit.ts';
@@ -10,12 +10,14 @@ import { invite } from '#features/accounts/commands/invite.ts';
 import { LIMITS as SIGN_IN_LIMITS } from '#features/accounts/identity/limits.ts';
 import { LINK_MINUTES, SESSION_DAYS } from '#features/accounts/identity/model.ts';
 import { withdrawClaim } from '#features/providers/commands/decide-claim.ts';
+import { addComment } from '#features/standards/commands/comments.ts';
 import { keepToRetention } from '#src/boot/day-duties.ts';
 import { RETENTION, type RetentionRule } from '#src/boot/retention.ts';
 import { contextOf, type SentEvent } from '#tests/support/catalogue.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 import { SITE_URL, testIdentity } from '#tests/support/identity.ts';
-import { makePerson, makeTenant, type Tenant } from '#tests/support/tenants.ts';
+import { consultedStandard } from '#tests/support/standards.ts';
+import { makeAuthority, makePerson, makeTenant, type Tenant } from '#tests/support/tenants.ts';
 
 const MINUTE = 60_000;
 const UNIT = { minutes: MINUTE, hours: 60 * MINUTE, days: 1_440 * MINUTE } as const;
@@ -89,6 +91,16 @@ const BEGIN: Record<RetentionRule['key'], Begin> = {
   },
   'unconfirmed-enquiries': (db, tenant) => asked(db, tenant, 'unconfirmed'),
   enquiries: (db, tenant) => asked(db, tenant, 'answered'),
+  async 'comment-names'(db) {
+    const { organisationId: authorityId } = await makeAuthority(db, 'authority');
+    const versionId = await consultedStandard(contextOf(db), authorityId);
+    await addComment(contextOf(db), { versionId, about: null, author: 'Lise', side: 'citizen', text: 'Det er godt.', locale: 'da' });
+    return async () => {
+      const [row] = await db.select().from(standardComment);
+      expect(row?.text).toBe('Det er godt.');
+      return row?.author !== null;
+    };
+  },
 };
 
 describe.each(ENGINES)('what is kept, and how long, on %s', (engine) => {

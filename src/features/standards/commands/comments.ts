@@ -1,13 +1,15 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import { standardComment } from '#db/schema/index.ts';
 import { audit } from '#platform/audit.ts';
-import { today } from '#platform/clock.ts';
+import { now, today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { Refused } from '#platform/form.ts';
 import type { Locale } from '#platform/input.ts';
-import { commentKind, hasPart } from '../comments.ts';
+import { COMMENT_NAME_DAYS, commentKind, hasPart } from '../comments.ts';
 import type { Comment } from '../queries.ts';
 import { lockVersion } from './version-rows.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface NewComment extends Pick<Comment, 'about' | 'author' | 'side' | 'text'> {
   versionId: number;
@@ -21,7 +23,7 @@ export async function addComment(ctx: Context, { versionId, ...comment }: NewCom
     const kind = commentKind(dates, today());
     if (kind === null) throw new Refused('gone', { field: null, reason: 'standard-comments-closed' });
     if (comment.about !== null && !hasPart(document, comment.about)) throw new Refused('invalid', { field: 'about', reason: 'choose' });
-    const [row] = await tx.insert(standardComment).values({ ...comment, versionId, kind, day: today() }).returning({ id: standardComment.id });
+    const [row] = await tx.insert(standardComment).values({ ...comment, versionId, kind, day: today(), authorUntil: comment.author === null ? null : new Date(now().getTime() + COMMENT_NAME_DAYS * DAY_MS) }).returning({ id: standardComment.id });
     if (!row) throw new Error('The comment was not written.');
     await audit(tx, { actor: 'public', action: 'standard.comment', object: `standard-version:${versionId}`, detail: { commentId: row.id, kind } });
     return row.id;
@@ -46,7 +48,7 @@ export async function hideComment(ctx: Context, { commentId, reason }: { comment
   await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(standardComment)
-      .set({ hiddenOn: today(), hiddenReason: reason, text: '', author: null })
+      .set({ hiddenOn: today(), hiddenReason: reason, text: '', author: null, authorUntil: null })
       .where(and(eq(standardComment.id, commentId), isNull(standardComment.hiddenOn)))
       .returning({ id: standardComment.id });
     if (!changed[0]) throw new Refused('gone', { field: null, reason: 'comment-gone' });
@@ -54,16 +56,13 @@ export async function hideComment(ctx: Context, { commentId, reason }: { comment
   });
 }
 
-/** Names that people put to what they said are kept as long as this; the words stay, as part of how the standard came about. */
-export const COMMENT_NAME_DAYS = 730;
-
 /** A day's duty. @returns how many */
 export async function forgetCommentNames(ctx: Context): Promise<number> {
   return ctx.db.transaction(async (tx) => {
     const gone = await tx
       .update(standardComment)
-      .set({ author: null })
-      .where(sql`${standardComment.author} is not null and ${standardComment.day} < ${today()}::date - ${COMMENT_NAME_DAYS}::int`)
+      .set({ author: null, authorUntil: null })
+      .where(lt(standardComment.authorUntil, now()))
       .returning({ id: standardComment.id });
     if (gone.length > 0) await audit(tx, { actor: ctx.actor, action: 'standard.forget-names', object: 'standard-comments', detail: { names: gone.length } });
     return gone.length;
