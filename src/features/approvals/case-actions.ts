@@ -33,7 +33,9 @@ import {
   adoptInput, askInput, assignInput, caseInput, correctionsInput, decideAppealInput, decideInput, declareInput, extendConditionInput, extendHearingInput, findingsInput, judgeConditionInput, nameDeciderInput, noteInput,
   noticeInput, openHearingInput, recommendInput, reopenInput, takeBackInput, takeInput, visitInput,
 } from './input.ts';
+import { casePath } from './paths.ts';
 import { caseOwner } from './queries/around.ts';
+import { entriesOf } from './queries/entries.ts';
 
 async function ofAuthority({ ctx }: ActRequest, { caseId }: { caseId: number }): Promise<PolicyObject | null> {
   const found = await caseOwner(ctx.db, caseId);
@@ -50,6 +52,9 @@ async function official({ ctx, actor, runtime }: ActRequest, caseId: number): Pr
 
 type CaseInput = z.ZodType<{ caseId: number; seen: number }>;
 
+/** Acts after which the page they are on has nothing more to do: on to the case. */
+const TO_CASE: readonly string[] = ['case-decided', 'case-taken-back'];
+
 /** An act about a case of the authority. @param done key of what the page says afterwards */
 const caseAct = <S extends CaseInput>(action: ActionName & `cases.${string}`, input: S, done: string, run: (request: ActRequest, caller: Caller, input: z.output<S>) => Promise<unknown>): Act =>
   defineAct({
@@ -58,7 +63,8 @@ const caseAct = <S extends CaseInput>(action: ActionName & `cases.${string}`, in
     object: ofAuthority,
     async run(request, given) {
       await run(request, await official(request, given.caseId), given);
-      return { done };
+      const owner = TO_CASE.includes(done) ? await caseOwner(request.ctx.db, given.caseId) : null;
+      return { ...(owner && { to: casePath(owner.authorityId, given.caseId) }), done };
     },
   });
 
@@ -71,8 +77,14 @@ const assessmentActs = {
     input: takeInput,
     object: ofAuthority,
     async run(request, input) {
-      const taken = await takeCase(request.ctx, await official(request, input.caseId), { ...input, ...declaration(input) });
-      return { done: taken ? 'case-taken' : 'case-not-taken' };
+      const caller = await official(request, input.caseId);
+      if (!(await takeCase(request.ctx, caller, { ...input, ...declaration(input) }))) return { done: 'case-not-taken' };
+      const { present } = await entriesOf(request.ctx.db, input.caseId);
+      if (present.application.state !== 'assessing') return { done: 'case-taken' };
+      // What the machine sees is there when the person begins.
+      await runChecks(request.ctx, caller, request.runtime.register, { caseId: input.caseId, seen: present.seq });
+      const owner = await caseOwner(request.ctx.db, input.caseId);
+      return { ...(owner && { to: `${casePath(owner.authorityId, input.caseId)}/assessment` }), done: 'case-taken' };
     },
   }),
   declare: caseAct('cases.assess', declareInput, 'case-declared', ({ ctx }, caller, input) => declareImpartiality(ctx, caller, { ...input, ...declaration(input) })),

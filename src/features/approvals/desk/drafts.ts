@@ -54,15 +54,17 @@ export interface DraftFacts {
   /** Of whoever applied. */
   language: Locale;
   today: string;
+  /** Last day of the approval that this one follows; null: it follows none. */
+  follows: string | null;
 }
 
-/** The first and last day of the longest approval from today on. */
-export function longestPeriod(today: string, months: number): { validFrom: string; validTo: string } {
-  return { validFrom: today, validTo: addDays(addMonths(today, months), -1) };
+/** The first and last day of the longest approval that begins then. */
+export function longestPeriod(from: string, months: number): { validFrom: string; validTo: string } {
+  return { validFrom: from, validTo: addDays(addMonths(from, months), -1) };
 }
 
 /** The decision as it was recommended, in the language of the letter. null: nothing is recommended */
-export function decisionDraft({ document, version, file, authority, validMonths, appealDays, guidance, language, today }: DraftFacts): DecisionDraft | null {
+export function decisionDraft({ document, version, file, authority, validMonths, appealDays, guidance, language, today, follows }: DraftFacts): DecisionDraft | null {
   const recommended = file.recommendation?.content;
   if (!recommended) return null;
   const t = messages(language).cases.decide;
@@ -74,7 +76,7 @@ export function decisionDraft({ document, version, file, authority, validMonths,
     rule: [t.ruleOf(pickText(document.title, language)?.text ?? '', version), basis].filter((each) => each !== '').join(' '),
     considerations: opened?.reasons ?? recommended.reasons,
     facts: opened?.facts ?? drafts.facts,
-    ...longestPeriod(today, validMonths),
+    ...longestPeriod(follows === null || follows < today ? today : addDays(follows, 1), validMonths),
     conditions: recommended.conditions,
     guidance: guidance ?? { body: authority, how: t.howDefault(authority, appealDays) },
     language,

@@ -33,6 +33,15 @@ export async function lastGuidance(db: Db, authorityId: number): Promise<AppealG
   return found?.guidance ?? null;
 }
 
+/** Last day of the approval that a case would renew; null: it renews none, or that one is over. */
+export async function renewedUntil(db: Db, caseId: number): Promise<string | null> {
+  const [found] = await rows<{ until: string }>(
+    db,
+    sql`select r.valid_to::text as until from approval_case c join approval_case r on r.id = c.renews_id where c.id = ${caseId} and r.approval in ('in-force', 'suspended')`,
+  );
+  return found?.until ?? null;
+}
+
 /** Language of whoever sent the application. */
 export async function applicantLanguage(db: Db, caseId: number): Promise<string | null> {
   const [found] = await rows<{ locale: string }>(db, sql`select p.locale from case_entry e join person p on p.id = e.actor where e.case_id = ${caseId} and e.seq = 1`);
