@@ -1,5 +1,5 @@
 /** What the commands about cases share: the case that they change, held until they are done, and how an entry is added to it. */
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, ne } from 'drizzle-orm';
 import { sqlState, type Db } from '#db/client.ts';
 import { approval, approvalCase, approvalCondition, approvalDecision, caseEntry } from '#db/schema/index.ts';
 import { audit } from '#platform/audit.ts';
@@ -32,6 +32,8 @@ export interface OpenCase {
   row: CaseRow;
   present: Case;
   entries: CaseEntry[];
+  /** Of the last entry. */
+  lastAt: Date;
 }
 
 const CONFLICTS = new Set<Refusal['refused']>(['case-state', 'case-hearing-runs', 'case-deadline-runs', 'case-appeal-open', 'case-condition-state']);
@@ -40,7 +42,7 @@ export const refusedBy = ({ refused, field }: Refusal): Refused => new Refused(C
 
 async function opened(tx: Db, row: CaseRow): Promise<OpenCase> {
   const { entries, present } = await entriesOf(tx, row.id);
-  return { row, entries, present };
+  return { row, entries, present, lastAt: entries.at(-1)?.at ?? row.sentAt };
 }
 
 /** @param seen left out by the day's duties @throws Refused conflict when somebody has added something since */
@@ -60,12 +62,12 @@ export async function lockedWithOthers(tx: Db, caseId: number, seen?: number): P
   return lockedCase(tx, caseId, seen);
 }
 
-/** Other cases of the same provider, authority and standard that have an approval which is not over. */
-export async function othersInForce(tx: Db, { id, providerId, authorityId, standardId }: CaseRow): Promise<OpenCase[]> {
+/** Other cases of the same provider, authority and standard whose approval is not over, and would still hold on a day. @param from YYYY-MM-DD */
+export async function othersInForce(tx: Db, { id, providerId, authorityId, standardId }: CaseRow, from: string): Promise<OpenCase[]> {
   const found = await tx
     .select()
     .from(approvalCase)
-    .where(and(eq(approvalCase.providerId, providerId), eq(approvalCase.authorityId, authorityId), eq(approvalCase.standardId, standardId), ne(approvalCase.id, id), inArray(approvalCase.approval, ['in-force', 'suspended'])))
+    .where(and(eq(approvalCase.providerId, providerId), eq(approvalCase.authorityId, authorityId), eq(approvalCase.standardId, standardId), ne(approvalCase.id, id), inArray(approvalCase.approval, ['in-force', 'suspended']), gte(approvalCase.validTo, from)))
     .orderBy(asc(approvalCase.id));
   return Promise.all(found.map((row) => opened(tx, row)));
 }
@@ -123,8 +125,9 @@ function overlaps(error: unknown): unknown {
  * @returns the case after it @throws Refused with the rule's name
  */
 export async function record<K extends EventKind>(ctx: Context, tx: Db, open: OpenCase, by: By, kind: K, content: EventContent<K>): Promise<OpenCase> {
-  const at = now();
-  const event = { kind, by, on: today(), content } as CaseEvent;
+  // Clocks of two servers differ by a little; entries come one after the other all the same.
+  const [at, on] = now() < open.lastAt ? [open.lastAt, open.entries.at(-1)?.on ?? today()] : [now(), today()];
+  const event = { kind, by, on, content } as CaseEvent;
   const next = step(open.present, event);
   if (isRefusal(next)) throw refusedBy(next);
   const entry = { ...event, seq: next.seq };
@@ -141,5 +144,5 @@ export async function record<K extends EventKind>(ctx: Context, tx: Db, open: Op
   if (!row) throw new Error('The case went away.');
   await audit(tx, { actor: ctx.actor, action: `case.${kind}`, object: `case:${row.id}`, detail: { seq: entry.seq } });
   if (next.approvals.some((each, n) => each !== open.present.approvals[n])) await ctx.outbox.send(tx, 'providers.changed', { providerIds: [row.providerId] });
-  return { row, present: next, entries: [...open.entries, entry] };
+  return { row, present: next, entries: [...open.entries, entry], lastAt: at };
 }

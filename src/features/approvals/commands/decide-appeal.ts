@@ -12,7 +12,7 @@ export async function decideAppeal(ctx: Context, caller: Caller, { caseId, seen,
   await ctx.db.transaction(async (tx) => {
     const open = await declared(ctx, tx, await lockedWithOthers(tx, caseId, seen), caller, impartial);
     if (content.result === 'upheld' && content.validFrom !== null && open.present.decision?.outcome === 'refuse') {
-      for (const other of await othersInForce(tx, open.row)) await record(ctx, tx, other, caller.by, 'replaced', { from: content.validFrom, applicationId: caseId });
+      for (const other of await othersInForce(tx, open.row, content.validFrom)) await record(ctx, tx, other, caller.by, 'replaced', { from: content.validFrom, applicationId: caseId });
     }
     await record(ctx, tx, open, caller.by, 'appeal-decided', content);
     await tellProvider(ctx, tx, caseId, 'appeal-decided', null, caller.siteUrl);

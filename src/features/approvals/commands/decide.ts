@@ -20,7 +20,7 @@ export async function decide(ctx: Context, caller: Caller, { caseId, seen, impar
   await ctx.db.transaction(async (tx) => {
     const open = await declared(ctx, tx, await lockedWithOthers(tx, caseId, seen), caller, impartial);
     if (content.validFrom !== null) {
-      for (const other of await othersInForce(tx, open.row)) await record(ctx, tx, other, caller.by, 'replaced', { from: content.validFrom, applicationId: caseId });
+      for (const other of await othersInForce(tx, open.row, content.validFrom)) await record(ctx, tx, other, caller.by, 'replaced', { from: content.validFrom, applicationId: caseId });
     }
     const { entries } = await record(ctx, tx, open, caller.by, 'decided', content);
     await tellProvider(ctx, tx, caseId, LETTER[content.outcome] ?? 'decided', entries.at(-1)?.on ?? null, caller.siteUrl);

@@ -39,9 +39,11 @@ export function grant(seq: number, from: string | null, to: string | null, lates
   return to > latest ? refuse('case-period-long', 'validTo') : { state: 'in-force', seq, from, to };
 }
 
-const end = (at: InForce | Suspended, why: EndedBy, day: string, by: number): Over => ({
-  state: 'over', seq: at.seq, from: at.from, to: at.to, why, overFrom: day > at.from ? day : at.from, by, before: at,
-});
+/** Never before it began, and never after it would have ended by itself. */
+function end(at: InForce | Suspended, why: EndedBy, day: string, by: number): Over {
+  const last = dayAfter(at.to);
+  return { state: 'over', seq: at.seq, from: at.from, to: at.to, why, overFrom: day < at.from ? at.from : day > last ? last : day, by, before: at };
+}
 
 /** @param by number of the entry that does it, here and below */
 export const suspend = ({ seq, from, to }: InForce, by: number): Suspended => ({ state: 'suspended', seq, from, to, by });
