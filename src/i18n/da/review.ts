@@ -223,6 +223,7 @@ export default {
     openly: [
       'Er alle enige, ved man, hvad hver enkelt mener.',
       'Din måde at skrive på kan røbe dig. Det kan det, du fortæller, også.',
+      'Er du altid hurtig? Så vent nogle dage, før du skriver. Ellers kan den, der er hurtig begge gange, være lettere at gætte.',
       'Siden kører kode i din browser. Ond kode kunne røbe dig. Derfor viser vi et fingeraftryk af koden her, så andre kan tjekke den.',
       'Den, der stempler, kunne stemple for mange sedler eller glemme at sende breve. Derfor viser vi tallene. Får færre end 9 ud af 10 et brev, står det der.',
       'Mister du kvitteringen, kan vi ikke lave en ny. Og nogen kunne presse dig til at vise den.',

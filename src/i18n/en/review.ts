@@ -224,6 +224,7 @@ export default {
     openly: [
       'If all agree, one knows what each of them thinks.',
       'Your way of writing can give you away. So can what you tell.',
+      'Are you always quick? Then wait some days before you write. Otherwise somebody who is quick both times may be easier to guess.',
       'The page runs code in your browser. Evil code could give you away. So we show a fingerprint of the code here, for others to check.',
       'Whoever stamps could stamp too many slips or forget to send letters. So we show the figures. If fewer than 9 in 10 get a letter, the page says so.',
       'If you lose the receipt we cannot make a new one. And somebody could press you to show it.',

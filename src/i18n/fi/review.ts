@@ -224,6 +224,7 @@ export default {
     openly: [
       'Jos kaikki ovat samaa mieltä, tiedetään mitä kukin ajattelee.',
       'Tapasi kirjoittaa voi paljastaa sinut. Samoin se, mitä kerrot.',
+      'Oletko aina nopea? Odota sitten muutama päivä ennen kuin kirjoitat. Muuten kahdesti nopea voi olla helpompi arvata.',
       'Sivu ajaa koodia selaimessasi. Paha koodi voisi paljastaa sinut. Siksi näytämme tässä koodin sormenjäljen, jotta muut voivat tarkistaa sen.',
       'Leimaaja voisi leimata liian monta lappua tai unohtaa lähettää kirjeitä. Siksi näytämme luvut. Jos alle 9 kymmenestä saa kirjeen, se lukee sivulla.',
       'Jos kadotat kuitin, emme voi tehdä uutta. Ja joku voisi painostaa sinua näyttämään sen.',

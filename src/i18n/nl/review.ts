@@ -224,6 +224,7 @@ export default {
     openly: [
       'Is iedereen het eens, dan weet men wat ieder vindt.',
       'Je manier van schrijven kan je verraden. Wat je vertelt ook.',
+      'Ben je altijd snel? Wacht dan een paar dagen voor je schrijft. Anders is wie beide keren snel is misschien makkelijker te raden.',
       'De pagina draait code in je browser. Kwade code zou je kunnen verraden. Daarom tonen we hier een vingerafdruk van de code, zodat anderen die kunnen controleren.',
       'Wie stempelt, kan te veel briefjes stempelen of vergeten brieven te sturen. Daarom tonen we de cijfers. Krijgen minder dan 9 van de 10 een brief, dan staat dat erbij.',
       'Raak je het bewijs kwijt, dan kunnen we geen nieuw maken. En iemand zou je kunnen dwingen het te laten zien.',

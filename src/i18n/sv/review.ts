@@ -224,6 +224,7 @@ export default {
     openly: [
       'Är alla överens vet man vad var och en tycker.',
       'Ditt sätt att skriva kan avslöja dig. Det kan också det du berättar.',
+      'Är du alltid snabb? Vänta då några dagar innan du skriver. Annars kan den som är snabb båda gångerna vara lättare att gissa.',
       'Sidan kör kod i din webbläsare. Ond kod kunde avslöja dig. Därför visar vi ett fingeravtryck av koden här, så att andra kan kontrollera den.',
       'Den som stämplar kunde stämpla för många lappar eller glömma att skicka brev. Därför visar vi siffrorna. Får färre än 9 av 10 ett brev står det där.',
       'Tappar du kvittot kan vi inte göra ett nytt. Och någon kunde pressa dig att visa det.',
