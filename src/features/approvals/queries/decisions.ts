@@ -70,7 +70,7 @@ export async function searchDecisions(db: Db, query: DecisionQuery): Promise<{ t
     select d.log_index::int as index, json_build_object('id', p.id, 'slug', p.slug, 'name', ${NAME}, 'demo', po.scheme = 'demo') as provider, json_build_object('id', a.id, 'name', a.name) as authority,
       json_build_object('slug', s.slug, 'version', n.number, 'title', n.document->'title') as standard,
       d.outcome, d.decided_on::text as "decidedOn", d.valid_from::text as "validFrom", d.valid_to::text as "validTo"
-    from ${TABLES} where ${where} order by d.log_index desc limit ${pageSize} offset ${(page - 1) * pageSize}`);
+    from ${TABLES} where ${where} order by d.decided_on desc, d.log_index desc limit ${pageSize} offset ${(page - 1) * pageSize}`);
   return { total: count?.n ?? 0, results };
 }
 
