@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
-  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, review, reviewBatch, reviewPool, source, storedFile,
+  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, review, reviewBatch, reviewPool, source, standardComment, storedFile,
 } from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
@@ -102,7 +102,13 @@ async function caseOfTenant(db: Db, { providerId, slug, people }: Tenant, author
     await tx.insert(caseEntry).values({ caseId: made.id, seq: 1, kind: 'sent', round: 1, actor: by, role: 'applicant', at: AT, onDay: '2026-11-25', content });
     return made.id;
   });
-  return { caseId: String(caseId), fromCaseId: String(caseId), dossierId: String(dossier.id), versionId: String(versionId), authorities: String(authorityId), seen: '1', revision: '1', criterion: '1.1', receivedOn: '2026-11-25' };
+  const said = one(
+    await db.insert(standardComment).values({ versionId, kind: 'question', side: 'provider', text: 'A question.', locale: 'en', day: '2026-11-25' }).returning({ id: standardComment.id }),
+  );
+  return {
+    standardId: String(standardId), commentId: String(said.id), consultationFrom: '2026-11-25', consultationUntil: '2026-12-25', inForceFrom: '2027-01-25', applicationsFrom: '2027-01-25',
+    caseId: String(caseId), fromCaseId: String(caseId), dossierId: String(dossier.id), versionId: String(versionId), authorities: String(authorityId), seen: '1', revision: '1', criterion: '1.1', receivedOn: '2026-11-25',
+  };
 }
 
 /** Rows of the tenant, one of each kind that an act can name. */

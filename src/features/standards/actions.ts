@@ -119,8 +119,8 @@ const publicationActs = {
     action: 'standards.publish',
     input: input.consultationInput,
     object: whoseVersion,
-    async run(request, given) {
-      await openConsultation(request.ctx, given);
+    async run(request, { consultationFrom: from, consultationUntil: until, ...given }) {
+      await openConsultation(request.ctx, { ...given, from, until });
       return { to: await deskOf(request, given.versionId), done: 'standard-consulted' };
     },
   }),

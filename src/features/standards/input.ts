@@ -116,7 +116,7 @@ export const partInput = z.object({
   }),
 });
 export const orderInput = z.object({ versionId: rowId, code: z.string().min(1).max(20), how: z.enum(['up', 'down', 'remove']) });
-export const consultationInput = z.object({ versionId: rowId, revision, from: isoDate, until: isoDate });
+export const consultationInput = z.object({ versionId: rowId, revision, consultationFrom: isoDate, consultationUntil: isoDate });
 export const publicationInput = z.object({ versionId: rowId, revision, inForceFrom: isoDate, applicationsFrom: isoDate, graceUntil: isoDate.optional() });
 export const commentInput = z.object({
   slug,

@@ -98,8 +98,8 @@ const refuse = (field: string | null, reason: StandardRefusal): Refusal => ({ fi
 /** Why a consultation cannot be opened with these days; null: it can. @param day today */
 export function consultationProblem({ state }: VersionDates, from: string, until: string, day: string): Refusal | null {
   if (state !== 'draft') return refuse(null, 'standard-not-draft');
-  if (from < day) return refuse('from', 'standard-past-day');
-  if (until < addDays(from, CONSULTATION_DAYS)) return refuse('until', 'standard-consultation-short');
+  if (from < day) return refuse('consultationFrom', 'standard-past-day');
+  if (until < addDays(from, CONSULTATION_DAYS)) return refuse('consultationUntil', 'standard-consultation-short');
   return null;
 }
 
