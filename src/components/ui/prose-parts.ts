@@ -38,8 +38,3 @@ export function ownPath(given: string | null, siteUrl: string): string | null {
   const { origin, pathname, search } = new URL(given, siteUrl);
   return origin === new URL(siteUrl).origin ? `${pathname}${search}` : null;
 }
-
-/** @param body plain text with line feeds */
-export function mailto(address: string, subject: string, body: string): string {
-  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\r?\n/g, '\r\n'))}`;
-}

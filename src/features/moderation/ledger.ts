@@ -1,6 +1,7 @@
 /** What was done, for everybody: counts by rule, requester, outcome and provider, and how long it took (trust.md M1, L9). */
 import { sql } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
+import { today } from '#platform/clock.ts';
 import { waitingTimes, type Outcome, type Requester, type WaitingTimes } from './model.ts';
 
 export interface Counted<K extends string> {
@@ -108,4 +109,22 @@ export async function ledger(db: Db, quarterBegan: string): Promise<Ledger> {
     notices: { received: rest?.received ?? 0, decided: rest?.decided ?? 0, upheld: rest?.upheld ?? 0, unfounded: rest?.unfounded ?? 0 },
     detectors: { held: rest?.held ?? 0, released: rest?.released ?? 0 },
   };
+}
+
+/** As of today. */
+export function ledgerNow(db: Db): Promise<Ledger> {
+  const day = today();
+  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
+  return ledger(db, `${day.slice(0, 4)}-${String(3 * quarter - 2).padStart(2, '0')}-01`);
+}
+
+/** One line a rule, requester, outcome and provider that may be told. */
+export function ledgerLines({ byRule, byRequester, byProvider }: Ledger): (string | number)[][] {
+  const line = (by: string, key: string, { keep, redact, remove, restore }: Record<Outcome, number>, cases: number) => [by, key, cases, keep, redact, remove, restore];
+  return [
+    ['by', 'key', 'cases', 'keep', 'redact', 'remove', 'restore'],
+    ...byRule.map((each) => line('rule', each.key, each.outcomes, each.cases)),
+    ...byRequester.map((each) => line('requester', each.key, each.outcomes, each.cases)),
+    ...byProvider.map((each) => line('provider', each.slug, each.outcomes, each.cases)),
+  ];
 }

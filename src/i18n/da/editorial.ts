@@ -22,27 +22,6 @@ export default {
     noEmail: 'Der er ikke oplyst nogen mail.',
     demo: 'Har du selv startet stedet? Så sæt OPERATOR_NAME og OPERATOR_EMAIL, og start igen.',
   },
-  report: {
-    page: 'Det handler om siden',
-    write: 'Skriv en mail til os',
-    opens: 'Knappen åbner dit mailprogram. Vi har skrevet det første for dig.',
-    orTo: 'Virker knappen ikke, så skriv selv til',
-    impossible: 'Der er ikke nogen mailadresse her. Den, der driver denne installation, har ikke oplyst den. Du kan ikke melde noget til dem endnu. Handler det om en leverandør, så skriv til leverandøren selv. Er det ulovligt, kan du gå til politiet. I Danmark er nummeret 114.',
-    subject: 'Fejl eller ulovligt indhold på Vejviser',
-    body: (page: string) => `Side: ${page}
-
-Hvad er galt?
-
-
-Hvis det er ulovligt: hvorfor?
-
-
-Navn og mail (hvis du vil have svar):
-
-Det, jeg skriver, er sandt og rigtigt, så vidt jeg ved.
-`,
-    pagePlaceholder: '(sidens adresse)',
-  },
   decisions: {
     title: 'Vores valg',
     description: 'Hvorfor Vejviser er bygget, som den er: de valg, udviklerne har taget, med grunde.',

@@ -98,6 +98,7 @@ export default {
     goodFaith: 'Det, jeg skriver, er sandt og hele sagen, så vidt jeg ved.',
     trap: 'Lad feltet stå tomt',
     send: 'Send melding',
+    orMail: 'Du kan også skrive til',
     sentTitle: 'Vi har fået din melding',
     sent: 'Gem adressen på denne side. Her kommer svaret.',
     sentMail: 'Har du skrevet en mail, er der også sendt et brev til dig.',
@@ -182,6 +183,11 @@ export default {
     exportsHeading: 'Udtræk',
     exportStatements: 'Begrundelser (JSON)',
     exportReport: 'Rapport (CSV, del for del)',
+    report: {
+      lead: 'Rapporten har de dele, som forordning 2024/2835 beder om. Del 2 er fast, del 3 handler om påbud og føres af den, der driver siden, og del 9 og 10 er kun for meget store platforme.',
+      unverified: 'Kolonnerne er som i Kommissionens engelske CSV-skabelon. Vi har ikke prøvet at sende filerne ind. Få dem set efter, før I offentliggør dem.',
+      parts: { '1_summary': 'Oversigt', '4_notices': 'Meldinger', '5_own_initiative_illegal': 'Egne indgreb, ulovligt', '6_own_initiative_TC': 'Egne indgreb, vilkår', '7_appeals_and_recidivism': 'Klager og gentagelser', '8_automated_means': 'Programmer', '11_qualitative': 'Beskrivelser' },
+    },
     waiting: (n: number) => plural(da, n, { one: '# tekst venter på moderation', other: '# tekster venter på moderation' }),
   },
   provider: {

@@ -22,27 +22,6 @@ export default {
     noEmail: 'No e-mail address is given.',
     demo: 'Did you start the site yourself? Set OPERATOR_NAME and OPERATOR_EMAIL, and start it again.',
   },
-  report: {
-    page: 'It is about the page',
-    write: 'Write an e-mail to us',
-    opens: 'The button opens your e-mail program. We have written the first lines for you.',
-    orTo: 'If the button does not work, write to',
-    impossible: 'There is no e-mail address here. Whoever runs this installation has not given one. You cannot report anything to them yet. If it is about a provider, write to the provider. If it is illegal, you can go to the police. In Denmark the number is 114.',
-    subject: 'Error or illegal content on Vejviser',
-    body: (page: string) => `Page: ${page}
-
-What is wrong?
-
-
-If it is illegal: why?
-
-
-Name and e-mail (if you want an answer):
-
-What I write is true and right, as far as I know.
-`,
-    pagePlaceholder: '(address of the page)',
-  },
   decisions: {
     title: 'Our decisions',
     description: 'Why Vejviser is built as it is: the choices the developers made, with their reasons.',

@@ -98,6 +98,7 @@ export default {
     goodFaith: 'What I write is true and complete, as far as I know.',
     trap: 'Leave this field empty',
     send: 'Send notice',
+    orMail: 'You can also write to',
     sentTitle: 'We have your notice',
     sent: 'Keep the address of this page. The answer comes here.',
     sentMail: 'If you gave an e-mail address, a letter is on its way too.',
@@ -182,6 +183,11 @@ export default {
     exportsHeading: 'Exports',
     exportStatements: 'Statements of reasons (JSON)',
     exportReport: 'Report (CSV, part by part)',
+    report: {
+      lead: 'The report has the parts that Regulation 2024/2835 asks for. Part 2 is fixed, part 3 is about orders and is kept by whoever runs the site, and parts 9 and 10 are for very large platforms only.',
+      unverified: 'The columns are those of the Commission’s English CSV template. We have not tried to hand the files in. Have them checked before you publish them.',
+      parts: { '1_summary': 'Summary', '4_notices': 'Notices', '5_own_initiative_illegal': 'Own initiative, illegal', '6_own_initiative_TC': 'Own initiative, terms', '7_appeals_and_recidivism': 'Appeals and recidivism', '8_automated_means': 'Automated means', '11_qualitative': 'Descriptions' },
+    },
     waiting: (n: number) => plural(en, n, { one: '# text waits for moderation', other: '# texts wait for moderation' }),
   },
   provider: {

@@ -22,27 +22,6 @@ export default {
     noEmail: 'Sähköpostiosoitetta ei ole ilmoitettu.',
     demo: 'Käynnistitkö sivuston itse? Aseta OPERATOR_NAME ja OPERATOR_EMAIL ja käynnistä uudelleen.',
   },
-  report: {
-    page: 'Asia koskee sivua',
-    write: 'Kirjoita meille sähköpostia',
-    opens: 'Painike avaa sähköpostiohjelmasi. Olemme kirjoittaneet alun puolestasi.',
-    orTo: 'Jos painike ei toimi, kirjoita itse osoitteeseen',
-    impossible: 'Täällä ei ole sähköpostiosoitetta. Tämän asennuksen ylläpitäjä ei ole ilmoittanut sitä. Et voi vielä ilmoittaa heille mitään. Jos asia koskee palveluntuottajaa, kirjoita palveluntuottajalle. Jos se on laitonta, voit mennä poliisin luo. Tanskassa numero on 114.',
-    subject: 'Virhe tai laiton sisältö Vejviserissa',
-    body: (page: string) => `Sivu: ${page}
-
-Mikä on vialla?
-
-
-Jos se on laitonta: miksi?
-
-
-Nimi ja sähköposti (jos haluat vastauksen):
-
-Se, mitä kirjoitan, on totta ja oikein, sikäli kuin tiedän.
-`,
-    pagePlaceholder: '(sivun osoite)',
-  },
   decisions: {
     title: 'Valintamme',
     description: 'Miksi Vejviser on rakennettu niin kuin se on: kehittäjien valinnat perusteluineen.',

@@ -98,6 +98,7 @@ export default {
     goodFaith: 'Kirjoittamani on totta ja koko asia, sikäli kuin tiedän.',
     trap: 'Jätä kenttä tyhjäksi',
     send: 'Lähetä ilmoitus',
+    orMail: 'Voit myös kirjoittaa osoitteeseen',
     sentTitle: 'Saimme ilmoituksesi',
     sent: 'Tallenna tämän sivun osoite. Vastaus tulee tänne.',
     sentMail: 'Jos annoit sähköpostin, myös viesti on matkalla.',
@@ -182,6 +183,11 @@ export default {
     exportsHeading: 'Otteet',
     exportStatements: 'Perustelut (JSON)',
     exportReport: 'Raportti (CSV, osa kerrallaan)',
+    report: {
+      lead: 'Raportissa on asetuksen 2024/2835 vaatimat osat. Osa 2 on kiinteä, osa 3 koskee määräyksiä ja sitä pitää sivuston ylläpitäjä, ja osat 9 ja 10 koskevat vain hyvin suuria alustoja.',
+      unverified: 'Sarakkeet ovat komission englanninkielisen CSV-mallin mukaiset. Emme ole kokeilleet tiedostojen toimittamista. Tarkistuttakaa ne ennen julkaisua.',
+      parts: { '1_summary': 'Yhteenveto', '4_notices': 'Ilmoitukset', '5_own_initiative_illegal': 'Omat toimet, laiton', '6_own_initiative_TC': 'Omat toimet, ehdot', '7_appeals_and_recidivism': 'Valitukset ja toistuvuus', '8_automated_means': 'Ohjelmat', '11_qualitative': 'Kuvaukset' },
+    },
     waiting: (n: number) => plural(fi, n, { one: '# teksti odottaa moderointia', other: '# tekstiä odottaa moderointia' }),
   },
   provider: {

@@ -22,27 +22,6 @@ export default {
     noEmail: 'Er is geen mailadres opgegeven.',
     demo: 'Hebt u de site zelf gestart? Stel OPERATOR_NAME en OPERATOR_EMAIL in en start opnieuw.',
   },
-  report: {
-    page: 'Het gaat over de pagina',
-    write: 'Schrijf ons een mail',
-    opens: 'De knop opent uw mailprogramma. Wij hebben de eerste regels voor u geschreven.',
-    orTo: 'Werkt de knop niet, schrijf dan zelf naar',
-    impossible: 'Er staat hier geen mailadres. Wie deze installatie beheert, heeft het niet opgegeven. U kunt hun nog niets melden. Gaat het over een aanbieder, schrijf dan de aanbieder zelf. Is het illegaal, dan kunt u naar de politie. In Denemarken is het nummer 114.',
-    subject: 'Fout of illegale inhoud op Vejviser',
-    body: (page: string) => `Pagina: ${page}
-
-Wat is er mis?
-
-
-Als het illegaal is: waarom?
-
-
-Naam en e-mail (als u antwoord wilt):
-
-Wat ik schrijf, is waar en juist, voor zover ik weet.
-`,
-    pagePlaceholder: '(adres van de pagina)',
-  },
   decisions: {
     title: 'Onze keuzes',
     description: 'Waarom Vejviser is gebouwd zoals het is: de keuzes van de ontwikkelaars, met redenen.',

@@ -98,6 +98,7 @@ export default {
     goodFaith: 'Wat ik schrijf is waar en volledig, voor zover ik weet.',
     trap: 'Laat dit veld leeg',
     send: 'Melding versturen',
+    orMail: 'U kunt ook schrijven naar',
     sentTitle: 'Wij hebben uw melding',
     sent: 'Bewaar het adres van deze pagina. Hier komt het antwoord.',
     sentMail: 'Gaf u een e-mailadres, dan is er ook een brief onderweg.',
@@ -182,6 +183,11 @@ export default {
     exportsHeading: 'Uittreksels',
     exportStatements: 'Motiveringen (JSON)',
     exportReport: 'Rapport (CSV, deel voor deel)',
+    report: {
+      lead: 'Het rapport heeft de delen die Verordening 2024/2835 vraagt. Deel 2 ligt vast, deel 3 gaat over bevelen en wordt bijgehouden door wie de site beheert, en deel 9 en 10 zijn alleen voor zeer grote platforms.',
+      unverified: 'De kolommen zijn die van het Engelse CSV-model van de Commissie. Wij hebben niet geprobeerd de bestanden in te dienen. Laat ze nakijken voordat u ze publiceert.',
+      parts: { '1_summary': 'Overzicht', '4_notices': 'Meldingen', '5_own_initiative_illegal': 'Eigen initiatief, illegaal', '6_own_initiative_TC': 'Eigen initiatief, voorwaarden', '7_appeals_and_recidivism': 'Bezwaren en herhaling', '8_automated_means': 'Programma’s', '11_qualitative': 'Beschrijvingen' },
+    },
     waiting: (n: number) => plural(nl, n, { one: '# tekst wacht op moderatie', other: '# teksten wachten op moderatie' }),
   },
   provider: {

@@ -22,27 +22,6 @@ export default {
     noEmail: 'Ingen e-postadress är angiven.',
     demo: 'Har du själv startat webbplatsen? Ange OPERATOR_NAME och OPERATOR_EMAIL och starta igen.',
   },
-  report: {
-    page: 'Det gäller sidan',
-    write: 'Skriv ett mejl till oss',
-    opens: 'Knappen öppnar ditt e-postprogram. Vi har skrivit det första åt dig.',
-    orTo: 'Fungerar knappen inte, skriv själv till',
-    impossible: 'Det finns ingen e-postadress här. Den som driver den här installationen har inte angett någon. Du kan inte anmäla något till dem än. Gäller det en leverantör, skriv till leverantören själv. Är det olagligt kan du gå till polisen. I Danmark är numret 114.',
-    subject: 'Fel eller olagligt innehåll på Vejviser',
-    body: (page: string) => `Sida: ${page}
-
-Vad är fel?
-
-
-Om det är olagligt: varför?
-
-
-Namn och e-post (om du vill ha svar):
-
-Det jag skriver är sant och riktigt, så vitt jag vet.
-`,
-    pagePlaceholder: '(sidans adress)',
-  },
   decisions: {
     title: 'Våra val',
     description: 'Varför Vejviser är byggd som den är: de val som utvecklarna har gjort, med skäl.',

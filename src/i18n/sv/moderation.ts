@@ -98,6 +98,7 @@ export default {
     goodFaith: 'Det jag skriver är sant och fullständigt, så vitt jag vet.',
     trap: 'Lämna fältet tomt',
     send: 'Skicka anmälan',
+    orMail: 'Du kan också skriva till',
     sentTitle: 'Vi har fått din anmälan',
     sent: 'Spara adressen till den här sidan. Svaret kommer här.',
     sentMail: 'Har du angett e-post är även ett brev på väg.',
@@ -182,6 +183,11 @@ export default {
     exportsHeading: 'Utdrag',
     exportStatements: 'Motiveringar (JSON)',
     exportReport: 'Rapport (CSV, del för del)',
+    report: {
+      lead: 'Rapporten har de delar som förordning 2024/2835 kräver. Del 2 är fast, del 3 handlar om förelägganden och förs av den som driver sidan, och del 9 och 10 är bara för mycket stora plattformar.',
+      unverified: 'Kolumnerna är som i kommissionens engelska CSV-mall. Vi har inte provat att lämna in filerna. Låt granska dem innan ni publicerar dem.',
+      parts: { '1_summary': 'Översikt', '4_notices': 'Anmälningar', '5_own_initiative_illegal': 'Egna ingripanden, olagligt', '6_own_initiative_TC': 'Egna ingripanden, villkor', '7_appeals_and_recidivism': 'Klagomål och upprepningar', '8_automated_means': 'Program', '11_qualitative': 'Beskrivningar' },
+    },
     waiting: (n: number) => plural(sv, n, { one: '# text väntar på moderering', other: '# texter väntar på moderering' }),
   },
   provider: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillPlaceholders, mailto, ownPath, proseParts } from '#components/ui/prose-parts.ts';
+import { fillPlaceholders, ownPath, proseParts } from '#components/ui/prose-parts.ts';
 import { lix, proseOf } from '#tests/support/lix.ts';
 
 describe('proseParts', () => {
@@ -46,17 +46,6 @@ describe('ownPath', () => {
   );
 });
 
-describe('mailto', () => {
-  it('carries subject and lines', () => {
-    const address = mailto('hej@vejviser.example', 'Fejl & mere', 'Side: /å?x=1\n\nHvad?');
-    const [, query = ''] = address.split('?');
-    expect(address.startsWith('mailto:hej@vejviser.example?')).toBe(true);
-    expect(Object.fromEntries(query.split('&').map((part) => part.split('=').map(decodeURIComponent)))).toEqual({
-      subject: 'Fejl & mere',
-      body: 'Side: /å?x=1\r\n\r\nHvad?',
-    });
-  });
-});
 
 describe('lix', () => {
   it('is words a sentence plus the share of long words', () => {
