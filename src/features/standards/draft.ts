@@ -13,6 +13,7 @@ import type { Criterion, StandardDocument, Theme } from './model.ts';
 /** `code` or `theme` null: one that is being added. */
 export type Part = { part: 'basics' } | { part: 'theme'; code: string | null } | { part: 'criterion'; theme: string; code: string | null };
 
+const CODE: Field = { kind: 'line', name: 'code', must: true, rule: 'standard-code' };
 const words = (name: string, lines = 1): Field => ({ kind: 'words', name, lines });
 const number = (name: string): Field => ({ kind: 'number', name, must: true });
 
@@ -21,11 +22,11 @@ const BASICS: readonly Field[] = [
   { kind: 'group', name: 'limits', fields: ['decision', 'reply', 'hearing', 'appeal'].map(number) },
   { kind: 'group', name: 'rule', fields: ['metFrom', 'partlyFrom', 'approveFrom', 'conditionsFrom'].map(number) },
 ];
-const THEME: readonly Field[] = [{ kind: 'line', name: 'code', must: true }, { ...words('title'), must: true }, words('text', 3)];
+const THEME: readonly Field[] = [CODE, { ...words('title'), must: true }, words('text', 3)];
 const CRITERION: readonly Field[] = [
-  { kind: 'line', name: 'code', must: true }, { ...words('title'), must: true }, words('text', 3), number('weight'),
+  CODE, { ...words('title'), must: true }, words('text', 3), number('weight'),
   { kind: 'yesNo', name: 'mandatory', must: true },
-  { kind: 'rows', name: 'indicators', always: true, fields: [{ kind: 'line', name: 'code', must: true }, { ...words('text', 2), must: true }, words('evidence', 2)] },
+  { kind: 'rows', name: 'indicators', always: true, fields: [CODE, { ...words('text', 2), must: true }, words('evidence', 2)] },
   { kind: 'choice', name: 'scale', options: 'scale', must: true },
   { kind: 'group', name: 'anchors', fields: ['1', '2', '3', '4', '5'].map((score) => words(score, 2)) },
   {
