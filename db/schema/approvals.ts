@@ -87,6 +87,8 @@ export const approvalCase = pgTable(
     validTo: date('valid_to'),
     /** The next day on which a condition is due. */
     conditionDue: date('condition_due'),
+    /** Conditions or a measure ask for somebody's attention. */
+    followUp: boolean('follow_up').notNull().default(false),
   },
   (t) => [
     uniqueIndex('approval_case_open').on(t.providerId, t.authorityId, t.standardId).where(sql`${t.state} not in ('decided', 'withdrawn') and not ${t.measure}`),
@@ -98,6 +100,9 @@ export const approvalCase = pgTable(
     index('approval_case_reply').on(t.replyBy).where(sql`${t.replyBy} is not null`),
     index('approval_case_valid').on(t.validTo).where(sql`${t.approval} in ('in-force', 'suspended')`),
     index('approval_case_condition').on(t.conditionDue).where(sql`${t.conditionDue} is not null`),
+    index('approval_case_follow_up').on(t.authorityId, t.conditionDue, t.id).where(sql`${t.followUp}`),
+    index('approval_case_appeal').on(t.authorityId, t.dueOn, t.id).where(sql`${t.appeal} = 'lodged'`),
+    index('approval_case_decided').on(t.authorityId, t.decidedOn.desc(), t.id.desc()).where(sql`${t.state} = 'decided'`),
     check('approval_case_state', sql`${t.state} in ('received', 'assessing', 'questioned', 'proposed', 'drafted', 'hearing', 'heard', 'decided', 'withdrawn')`),
   ],
 );

@@ -1,5 +1,6 @@
 /** The columns of a case that follow from its entries. Pure. */
 import { presentApproval, type Case } from './model/case.ts';
+import { isPending } from './model/condition.ts';
 
 export interface Projection {
   seq: number;
@@ -14,16 +15,19 @@ export interface Projection {
   validFrom: string | null;
   validTo: string | null;
   conditionDue: string | null;
+  /** Conditions or a measure ask for somebody's attention. */
+  followUp: boolean;
 }
 
 export function projection(present: Case): Projection {
   const { application: at, conditions, decision, appeal, seq, dueOn } = present;
   const given = presentApproval(present);
+  const measure = 'standing' in at && at.standing !== null;
   const due = conditions.filter(({ state }) => state === 'open' || state === 'unmet').map((each) => each.dueOn).sort();
   return {
     seq, dueOn,
     state: at.state,
-    measure: 'standing' in at && at.standing !== null,
+    measure,
     assessorId: 'assessor' in at ? at.assessor : null,
     replyBy: at.state === 'questioned' || at.state === 'hearing' ? at.deadline : null,
     appeal: appeal.state,
@@ -32,5 +36,6 @@ export function projection(present: Case): Projection {
     validFrom: given?.from ?? null,
     validTo: given?.to ?? null,
     conditionDue: due[0] ?? null,
+    followUp: measure || conditions.some(isPending),
   };
 }

@@ -44,7 +44,7 @@ async function requireWhole(db: Db): Promise<number> {
   for (const { id } of await rows<{ id: number }>(db, sql`select id from approval_case`)) {
     const { present } = await entriesOf(db, id);
     const [row] = await rows<Record<string, unknown>>(db, sql`select seq, state, measure, assessor_id as "assessorId", due_on::text as "dueOn", reply_by::text as "replyBy", appeal, decided_on::text as "decidedOn",
-      approval, valid_from::text as "validFrom", valid_to::text as "validTo", condition_due::text as "conditionDue" from approval_case where id = ${id}`);
+      approval, valid_from::text as "validFrom", valid_to::text as "validTo", condition_due::text as "conditionDue", follow_up as "followUp" from approval_case where id = ${id}`);
     expect(row).toEqual(projection(present));
     const given = await rows<Record<string, unknown>>(db, sql`select seq, state, over_from::text as "overFrom" from approval where case_id = ${id} order by seq`);
     expect(given).toEqual(present.approvals.map((each) => ({ seq: each.seq, state: each.state, overFrom: overFrom(each) })));

@@ -69,11 +69,11 @@ const WHICH: Readonly<Record<QueueFilter, (personId: string) => SQL>> = {
   decide: () => sql`${OPEN} and c.state in ('proposed', 'heard')`,
   waiting: () => sql`${OPEN} and c.state in ('questioned', 'hearing')`,
   appeals: () => sql`c.appeal = 'lodged'`,
-  'follow-up': () => sql`(c.condition_due is not null or (c.measure and ${OPEN}) or exists (select 1 from approval_condition k where k.case_id = c.id and k.state = 'shown'))`,
+  'follow-up': () => sql`c.follow_up`,
   decided: () => sql`c.state = 'decided'`,
 };
 /** Least time left first; what is decided, newest first. */
-const ORDER: Partial<Record<QueueFilter, SQL>> = { 'follow-up': sql`c.condition_due nulls last, c.id`, decided: sql`c.decided_on desc, c.id desc` };
+const ORDER: Partial<Record<QueueFilter, SQL>> = { 'follow-up': sql`c.condition_due, c.id`, decided: sql`c.decided_on desc nulls last, c.id desc nulls last` };
 
 export const QUEUE_PAGE = 25;
 
@@ -102,10 +102,18 @@ export async function caseQueue(db: Db, authorityId: number, { filter, personId,
 
 export type QueueCounts = Readonly<Record<QueueFilter, number>>;
 
+/** Those that are counted in one walk over what is open. */
+const WITHIN_OPEN = ['open', 'mine', 'free', 'decide', 'waiting'] as const satisfies readonly QueueFilter[];
+const APART = ['appeals', 'follow-up', 'decided'] as const satisfies readonly QueueFilter[];
+
 /** How many each filter would show. */
 export async function queueCounts(db: Db, authorityId: number, personId: string): Promise<QueueCounts> {
-  const counted = QUEUE_FILTERS.map((filter) => sql`count(*) filter (where ${WHICH[filter](personId)})::int as ${sql.identifier(filter)}`);
-  const [found] = await rows<QueueCounts>(db, sql`select ${sql.join(counted, sql`, `)} from approval_case c where c.authority_id = ${authorityId}`);
+  const within = WITHIN_OPEN.map((filter) => sql`count(*) filter (where ${WHICH[filter](personId)})::int as ${sql.identifier(filter)}`);
+  const apart = APART.map((filter) => sql`(select count(*)::int from approval_case c where c.authority_id = ${authorityId} and ${WHICH[filter](personId)}) as ${sql.identifier(filter)}`);
+  const [found] = await rows<QueueCounts>(
+    db,
+    sql`select o.*, ${sql.join(apart, sql`, `)} from (select ${sql.join(within, sql`, `)} from approval_case c where c.authority_id = ${authorityId} and ${OPEN}) o`,
+  );
   return found ?? { open: 0, mine: 0, free: 0, decide: 0, waiting: 0, appeals: 0, 'follow-up': 0, decided: 0 };
 }
 
