@@ -5,6 +5,7 @@ import { forgetExpired } from '#features/accounts/commands/forget-expired.ts';
 import { forgetInvitationAddresses, forgetMailTraces, forgetUnshownAccounts } from '#features/accounts/commands/forget-unused.ts';
 import { eraseOldEnquiries } from '#features/enquiries/commands/erase-old-enquiries.ts';
 import { forgetClaimWords } from '#features/providers/commands/forget-claim-words.ts';
+import { forgetReviewWords } from '#features/reviews/commands/forget-words.ts';
 import { forgetCommentNames } from '#features/standards/commands/comments.ts';
 
 /** Each on its own feet: what one run does not reach, the next day's does. */
@@ -17,4 +18,5 @@ export async function keepToRetention(ctx: Context): Promise<void> {
   await forgetClaimWords(ctx.db);
   await eraseOldEnquiries(ctx);
   await forgetCommentNames(ctx);
+  await forgetReviewWords(ctx);
 }

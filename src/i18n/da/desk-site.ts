@@ -197,6 +197,8 @@ export default {
       'unconfirmed-enquiries': 'Et spørgsmål til en leverandør, der ikke er bekræftet',
       enquiries: 'Et spørgsmål og dets svar, fra det sidste ord',
       'comment-names': 'Navnet ved en kommentar til myndigheders krav',
+      'review-words': 'Ordene i en anmeldelse og svaret på den',
+      'replaced-words': 'Hvad en anmeldelse sagde, før den blev rettet',
     },
     kept: 'Hændelsesloggen bliver gemt. Den har numre og ingen navne.',
   },

@@ -196,6 +196,8 @@ export default {
       'unconfirmed-enquiries': 'A question to a provider that was not confirmed',
       enquiries: 'A question and its answer, from the last word',
       'comment-names': 'The name at a comment on a standard',
+      'review-words': 'The words of a review and of the answer to it',
+      'replaced-words': 'What a review said before it was changed',
     },
     kept: 'The audit trail is kept. It holds numbers and no names.',
   },

@@ -196,6 +196,8 @@ export default {
       'unconfirmed-enquiries': 'Kysymys palveluntuottajalle, jota ei ole vahvistettu',
       enquiries: 'Kysymys ja vastaus, viimeisestä viestistä',
       'comment-names': 'Nimi viranomaisen vaatimuksia koskevassa kommentissa',
+      'review-words': 'Arvion ja siihen annetun vastauksen teksti',
+      'replaced-words': 'Mitä arviossa luki ennen kuin sitä muutettiin',
     },
     kept: 'Tapahtumaloki säilytetään. Siinä on numeroita eikä nimiä.',
   },

@@ -196,6 +196,8 @@ export default {
       'unconfirmed-enquiries': 'Een vraag aan een aanbieder die niet bevestigd is',
       enquiries: 'Een vraag en het antwoord, vanaf het laatste woord',
       'comment-names': 'De naam bij een reactie op een norm',
+      'review-words': 'De woorden van een beoordeling en van het antwoord erop',
+      'replaced-words': 'Wat een beoordeling zei voordat die werd gewijzigd',
     },
     kept: 'Het logboek wordt bewaard. Er staan nummers in en geen namen.',
   },

@@ -196,6 +196,8 @@ export default {
       'unconfirmed-enquiries': 'En fråga till en leverantör som inte bekräftats',
       enquiries: 'En fråga och dess svar, från det sista ordet',
       'comment-names': 'Namnet vid en kommentar till myndigheters krav',
+      'review-words': 'Orden i ett omdöme och svaret på det',
+      'replaced-words': 'Vad ett omdöme sade innan det ändrades',
     },
     kept: 'Händelseloggen sparas. Den har nummer och inga namn.',
   },

@@ -2,8 +2,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rows, type Db, type OpenDatabase } from '#db/client.ts';
-import { enquiry, enquiryMessage, invitation, mail, membership, person, personSession, profileClaim, rateLimit, standardComment, verification } from '#db/schema/index.ts';
-import { now, setClockOffset } from '#platform/clock.ts';
+import { enquiry, enquiryMessage, invitation, mail, membership, person, personSession, profileClaim, rateLimit, review, reviewReply, reviewRevision, standardComment, verification } from '#db/schema/index.ts';
+import { now, setClockOffset, today } from '#platform/clock.ts';
 import { openPost, queueMail } from '#platform/mail.ts';
 import { openLimiter } from '#platform/rate-limit.ts';
 import { invite } from '#features/accounts/commands/invite.ts';
@@ -16,6 +16,7 @@ import { RETENTION, type RetentionRule } from '#src/boot/retention.ts';
 import { contextOf, type SentEvent } from '#tests/support/catalogue.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 import { SITE_URL, testIdentity } from '#tests/support/identity.ts';
+import { makePool, reviewGround } from '#tests/support/pools.ts';
 import { consultedStandard } from '#tests/support/standards.ts';
 import { makeAuthority, makePerson, makeTenant, type Tenant } from '#tests/support/tenants.ts';
 
@@ -41,6 +42,19 @@ async function asked(db: Db, { providerId }: Tenant, state: 'unconfirmed' | 'ans
   const id = made?.id ?? 0;
   await db.insert(enquiryMessage).values({ enquiryId: id, author: 'citizen', sealed: 'words', at: now() });
   return async () => (await db.select().from(enquiryMessage).where(eq(enquiryMessage.enquiryId, id))).length > 0;
+}
+
+/** Dated by the day alone, so that they go with the day after. */
+const OF_DAYS: readonly RetentionRule['key'][] = ['review-words', 'replaced-words'];
+
+async function reviewed(db: Db, id: string): Promise<void> {
+  const ground = await reviewGround(db, id);
+  const poolId = await makePool(db, ground);
+  await db.insert(review).values({
+    id, poolId, providerId: ground.providerId, programmeCode: 'job', proof: 'token', pk: id, state: 'waiting', fit: 4, attendance: 'chosen', finished: 'yes', outcome: 'job',
+    text: 'Godt', shownText: 'Godt', language: 'da', quarter: '2026Q2', receivedOn: today(),
+  });
+  await db.insert(reviewReply).values({ reviewId: id, providerId: ground.providerId, text: 'Tak', shownText: 'Tak', state: 'published', writtenBy: 'person:x', writtenOn: today() });
 }
 
 const BEGIN: Record<RetentionRule['key'], Begin> = {
@@ -101,6 +115,19 @@ const BEGIN: Record<RetentionRule['key'], Begin> = {
       return row?.author !== null;
     };
   },
+  async 'review-words'(db) {
+    await reviewed(db, 'r-words');
+    return async () => {
+      const [[row], [answer]] = [await db.select().from(review).where(eq(review.id, 'r-words')), await db.select().from(reviewReply).where(eq(reviewReply.reviewId, 'r-words'))];
+      expect(row?.fit).toBe(4);
+      return [row?.text, row?.shownText, answer?.text, answer?.shownText].some((each) => each !== null);
+    };
+  },
+  async 'replaced-words'(db) {
+    await reviewed(db, 'r-replaced');
+    await db.insert(reviewRevision).values({ reviewId: 'r-replaced', revision: 1, step: 0, by: 'moderation', content: {}, shownText: 'Mette', writtenOn: today(), replacedOn: today() });
+    return async () => (await db.select().from(reviewRevision)).length > 0;
+  },
 };
 
 describe.each(ENGINES)('what is kept, and how long, on %s', (engine) => {
@@ -126,7 +153,7 @@ describe.each(ENGINES)('what is kept, and how long, on %s', (engine) => {
     setClockOffset(period - 5 * MINUTE);
     await keepToRetention(contextOf(db));
     expect(await isThere(), 'shortly before').toBe(true);
-    setClockOffset(period + MINUTE);
+    setClockOffset(period + (OF_DAYS.includes(key) ? UNIT.days : MINUTE));
     await keepToRetention(contextOf(db));
     expect(await isThere(), 'after').toBe(false);
   });
