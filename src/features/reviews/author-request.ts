@@ -125,7 +125,7 @@ async function opened(ctx: Context, form: FormData, locale: Locale): Promise<Ope
   const given = signedStatement.safeParse(Object.fromEntries(['token', 'statement', 'signature'].map((name) => [name, form.get(name)])));
   if (!given.success) throw new Refused('invalid', { field: null, reason: 'receipt-refused' });
   const { author, said } = await openStatement(ctx.db, given.data);
-  return { author, wish: () => said satisfies Statement };
+  return { author, wish: () => said() satisfies Statement };
 }
 
 const asText = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');

@@ -23,11 +23,27 @@ function isSigned(reviewKey: Uint8Array, statement: string, signature: Uint8Arra
 
 const notValid = () => new DomainError('forbidden', 'the receipt is not valid');
 
+export interface OpenedStatement {
+  author: Extract<Author, { proof: 'token' }>;
+  /** @throws Refused for what it lacks, DomainError forbidden when it is meant for another pool */
+  said(): Statement;
+}
+
+function read(statement: string, keyId: string): Statement {
+  const said = readStatement(statement);
+  if (!said.success) {
+    const reasons = said.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.') || null, reason: /^[a-z]+(-[a-z]+)*$/.test(message) ? message : 'invalid' }));
+    throw new Refused('invalid', ...reasons);
+  }
+  if (said.data.key !== keyId) throw notValid();
+  return said.data;
+}
+
 /**
  * The pool whose key is in the token, the token valid under that key alone, and what is said signed by the token's own key.
- * @throws DomainError not-found (no such pool), forbidden (not valid), Refused for what the statement lacks
+ * @throws DomainError not-found (no such pool), forbidden (not valid)
  */
-export async function openStatement(db: Db, { token: text, statement, signature }: SignedStatement): Promise<{ author: Extract<Author, { proof: 'token' }>; said: Statement }> {
+export async function openStatement(db: Db, { token: text, statement, signature }: SignedStatement): Promise<OpenedStatement> {
   const token = decodeToken(text);
   const signed = bytesOf(signature, SIGNATURE_LENGTH);
   if (!token || !signed) throw notValid();
@@ -36,13 +52,7 @@ export async function openStatement(db: Db, { token: text, statement, signature 
   const spki = fromBase64url(pool.spki.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
   const reviewKey = spki && verifyToken(spki, token);
   if (!reviewKey || !isSigned(reviewKey, statement, signed)) throw notValid();
-  const said = readStatement(statement);
-  if (!said.success) {
-    const reasons = said.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.') || null, reason: /^[a-z]+(-[a-z]+)*$/.test(message) ? message : 'invalid' }));
-    throw new Refused('invalid', ...reasons);
-  }
-  if (said.data.key !== token.keyId) throw notValid();
-  return { author: { proof: 'token', pool, keyId: token.keyId, pk: toHex(reviewKey) }, said: said.data };
+  return { author: { proof: 'token', pool, keyId: token.keyId, pk: toHex(reviewKey) }, said: () => read(statement, token.keyId) };
 }
 
 /** @throws Refused when there is no such code */

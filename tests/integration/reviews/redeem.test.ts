@@ -100,7 +100,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test('a statement for one pool is worth nothing in another', async () => {
     const receipt = await makeReceipt(key);
-    expect(await say(receipt, { act: 'write', key: (spare[1] as TestKey).keyId, content: goodContent() })).toMatchObject({ status: 403, view: null });
+    expect(await say(receipt, { act: 'write', key: (spare[1] as TestKey).keyId, content: goodContent() })).toMatchObject({ status: 403, done: null, view: { review: null } });
   });
 
   test('says what is missing, and gives back what was typed', async () => {
@@ -108,6 +108,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const none = goodContent({ ratings: { fit: null, heard: null, able: null, contacts: null, closer: null, again: null }, attendance: '' as 'chosen', text: 'Ring til mig' });
     const answer = await say(receipt, { act: 'write', key: key.keyId, content: none });
     expect([answer.status, reasons(answer).sort()]).toEqual([422, ['attendance: choose', 'ratings: review-empty']]);
+    expect(answer.view?.window).toBe('open');
     expect([answer.form.value('text'), answer.form.value('finished')]).toEqual(['Ring til mig', 'yes']);
     const number = await write(receipt, { text: 'Mit nummer er 010190-1234' });
     expect(reasons(number)).toEqual(['text: personal-number']);
