@@ -13,9 +13,11 @@ import {
   type ExportedRelease, type ExportedResult, type ExportedVersion,
 } from './exported.ts';
 import { writeRelease } from './export-release.ts';
+import { writeReviews } from './export-reviews.ts';
 import { catalogueRegion, catalogueTargetGroup } from './input.ts';
 import { catalogueJsonSchema, openDataJsonSchemas } from './json-schema.ts';
 import type { NewFile } from './new-files.ts';
+import { REVIEWS_FILE } from './open-reviews.ts';
 import {
   openingCells, OPENING_COLUMNS, openProviderSchema, openResultRowSchema, openSourceSchema, programmeCells, PROGRAMME_COLUMNS, providerCells, PROVIDER_COLUMNS,
   PROVIDERS_FORMAT, resultCells, RESULT_COLUMNS, RESULTS_FORMAT,
@@ -54,6 +56,7 @@ export async function exportOpenData(db: Db, make: Make, onProvider: (done: numb
   }
   for (const file of [tables.providers, tables.results]) await file.write('\n  ]\n}\n');
   await writeRelease(db, await make(RELEASE_FILE));
+  await writeReviews(db, await make(REVIEWS_FILE));
   await writeDocuments(make, [...sources.values()], release);
   if ((await lastRelease(db))?.id !== release?.id) throw new DomainError('conflict', 'Results were released while the export ran. Run it again.');
   return providers;

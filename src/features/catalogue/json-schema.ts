@@ -4,6 +4,7 @@ import { localisedText } from '#platform/input.ts';
 import { programme, stage } from '#features/programmes/input.ts';
 import { claim, development, location, organisationId, staff } from '#features/providers/input.ts';
 import { outcome, result } from '#features/results/input.ts';
+import { openReviews } from './open-reviews.ts';
 import { openRelease } from '#features/results/open-release.ts';
 import { catalogueFile, catalogueProvider, catalogueRegion, catalogueSource, catalogueTargetGroup } from './input.ts';
 import { FIELD_NOTES } from './json-schema-notes.ts';
@@ -65,5 +66,6 @@ export function openDataJsonSchemas(base = ''): Record<string, JsonSchema> {
     'providers.schema.json': toSchema(openProviders, `${base}/schemas/open-data.providers.v1.json`, 'Vejviser open data: providers', 'Providers as their pages show them.'),
     'results.schema.json': toSchema(openResults, `${base}/schemas/open-data.results.v1.json`, 'Vejviser open data: results', 'Published results, past disclosure control.'),
     'results-release.schema.json': toSchema(openRelease, `${base}/schemas/open-data.release.v1.json`, 'Vejviser open data: release', 'All from which the published verdicts can be repeated: npm run results:verify.'),
+    'reviews.schema.json': toSchema(openReviews, `${base}/schemas/open-data.reviews.v1.json`, 'Vejviser open data: reviews', 'Published reviews, and the counts and figures that go with them.'),
   };
 }

@@ -21,6 +21,7 @@ export function openDataReadme(sources: readonly SourceDetails[], release: { met
 | openings.csv | places on offer as providers say, with the day on which they last said so; \`starts_on\` is empty where one can start at any time. They change every day |
 | results.json, results.csv | published results |
 | results-release.json | all from which the published verdicts can be repeated: comparisons, reference rates, checked tables, estimates, corrections. \`npm run results:verify -- results-release.json\` of the source code does it |
+| reviews.json | published reviews with their answers, figures about them, who was asked, and the counts from which the figures can be worked out again (method.md section 12). A figure changes with a batch of five or more and when a quarter begins, so it may for a while count a review that has been withdrawn. Reviews are by people who must not be looked for |
 | *.schema.json | JSON Schemas (2020-12) of the above, and of the catalogue format that publishers send |
 
 ${results} The cohorts that providers report are confidential and not here.

@@ -124,9 +124,9 @@ describe.each(ENGINES)('export on %s', (engine) => {
         select p.id, 'course', d.day, 4, 'da', '{"da": "Hver formiddag"}'::jsonb, 1, '2026-05-01T10:00:00Z', '2026-05-01T23:30:00Z', d.closed from provider p,
           (values ('2099-03-03'::date, null::timestamptz), ('2020-03-03', null), ('2099-04-04', '2026-05-02T10:00:00Z')) as d(day, closed) where p.slug = 'vejen-til-job'`);
       const files = await exported(db, false);
-      expect(Object.keys(files)).toEqual(['README.md', 'catalogue.v1.schema.json', 'openings.csv', 'programmes.csv', 'providers.csv', 'providers.json', 'providers.schema.json', 'results-release.json', 'results-release.schema.json', 'results.csv', 'results.json', 'results.schema.json']);
+      expect(Object.keys(files)).toEqual(['README.md', 'catalogue.v1.schema.json', 'openings.csv', 'programmes.csv', 'providers.csv', 'providers.json', 'providers.schema.json', 'results-release.json', 'results-release.schema.json', 'results.csv', 'results.json', 'results.schema.json', 'reviews.json', 'reviews.schema.json']);
       const json = (name: string) => JSON.parse(files[name] ?? '') as Record<string, unknown[]>;
-      for (const name of ['providers', 'results', 'results-release']) {
+      for (const name of ['providers', 'results', 'results-release', 'reviews']) {
         const validate = ajv.compile(json(`${name}.schema.json`));
         expect(validate(json(`${name}.json`)), JSON.stringify(validate.errors)).toBe(true);
       }
