@@ -39,6 +39,7 @@ import { seedNewDatabase } from './demo.ts';
 import { seedDemoApprovals } from './demo-approvals.ts';
 import { seedDemoMarket } from './demo-market.ts';
 import { seedDemoPeople } from './demo-people.ts';
+import { seedDemoReviews } from './demo-reviews.ts';
 import { seedDemoStandards } from './demo-standards.ts';
 import { openGround, type Ground } from './ground.ts';
 import { openIssuer, startIssuerBeside, startsIssuer } from './issuer.ts';
@@ -158,6 +159,7 @@ export async function openRuntime(env: Env, { worker, searches = true, issuerBes
     await seedDemoMarket(ground.context('system'));
     await seedDemoStandards(ground.context('system'), await register.refresh());
     await seedDemoApprovals(ground.context('system'), await register.refresh());
+    await seedDemoReviews(env, ground.context('system'), issuerBeside && startsIssuer(env));
   }
   await register.refresh();
 
