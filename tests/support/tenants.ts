@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
-  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, review, reviewBatch, reviewPool, source, standardComment, storedFile,
+  apiToken, approvalCase, approvalDossier, authority, caseEntry, enquiry, membership, moderationCase, moderationNotice, opening, organisation, passkey, person, personSession, profileClaim, provider, providerVersion, resultConfirmation, resultEvidenceFile, review, reviewBatch, reviewPool, source, standardComment, storedFile,
 } from '#db/schema/index.ts';
 import type { Act, ActRequest } from '#platform/define-action.ts';
 import type { Actor, Gate } from '#platform/permissions.ts';
@@ -111,6 +111,21 @@ async function caseOfTenant(db: Db, { providerId, slug, people }: Tenant, author
   };
 }
 
+/** A text of theirs that somebody has reported. Its case has the id of the application's, as both are `caseId` in forms. */
+async function noticeOfTenant(db: Db, { providerId }: Tenant, caseId: number): Promise<FieldValues> {
+  await db.insert(moderationCase).values({
+    id: caseId, subjectKind: 'review', subjectId: 'review-of-the-tenant', subjectRevision: 1, providerId, state: 'open', round: 1, priority: 0, requester: 'person', rule: 'privacy', findings: [], held: false,
+    openedOn: '2026-11-25', roundOn: '2026-11-25', authorAnswered: false, version: 1,
+  });
+  const notice = one(
+    await db
+      .insert(moderationNotice)
+      .values({ tokenHash: 'notice', caseId, path: '/', providerId, reason: 'privacy', illegal: true, sender: 'person', words: 'sealed', locale: 'da', goodFaith: true, receivedOn: '2026-11-25' })
+      .returning({ id: moderationNotice.id }),
+  );
+  return { noticeId: String(notice.id) };
+}
+
 /** Rows of the tenant, one of each kind that an act can name. */
 export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number): Promise<FieldValues> {
   const { organisationId, providerId, slug, people } = tenant;
@@ -150,8 +165,9 @@ export async function rowsOfTenant(db: Db, tenant: Tenant, authorityId: number):
   });
   await db.insert(personSession).values({ id: 'their-session', userId: owner, token: 'their-token', expiresAt: new Date('2099-01-01'), method: 'link', authenticatedAt: AT, createdAt: AT, updatedAt: AT });
   await db.insert(passkey).values({ id: 'their-passkey', publicKey: 'k', userId: owner, credentialID: 'c', counter: 0, deviceType: 'x', backedUp: false });
+  const application = await caseOfTenant(db, tenant, authorityId);
   return {
-    ...(await caseOfTenant(db, tenant, authorityId)), person: 'near-authority-decider', on: '2026-11-20', dueOn: '2027-05-01', deadline: '2027-05-01',
+    ...application, ...(await noticeOfTenant(db, tenant, Number(application['caseId']))), person: 'near-authority-decider', on: '2026-11-20', dueOn: '2027-05-01', deadline: '2027-05-01',
     organisationId: String(organisationId), providerId: String(providerId), slug, personId: people['editor'] ?? '', invitationId: String(invitationId), claimId: String(claim.id),
     session: 'their-session', passkey: 'their-passkey', fileId: THEIR_FILE, confirmationId: String(request.id), openingId: String(offered.id), enquiryId: String(question.id),
     authorityId: String(authorityId), sourceId: String(sourceId), jobId: '00000000-0000-4000-8000-000000000000',

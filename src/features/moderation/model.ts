@@ -73,15 +73,8 @@ export const MEDIAN_WORKING_DAYS = 2;
 export const MOST_WORKING_DAYS = 5;
 /** Words of cases, and what redactions took out, are kept so long after the last decision. */
 export const WORDS_DAYS = 184;
-/** Statements of reasons and contents of notices go with the texts they are about. */
-export const STATEMENT_MONTHS = 36;
-
-/** @param months may be negative; a day that the month does not have becomes its last */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, of = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(of, last))).toISOString().slice(0, 10);
-}
+/** Statements of reasons go with the words they are about: after three years. */
+export const STATEMENT_DAYS = 1_096;
 
 const yes = <T extends Case>(next: T): Step<T> => ({ ok: true, next });
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal });

@@ -135,6 +135,8 @@ export async function caseOnDesk(db: Db, id: number): Promise<CaseOnDesk | null>
 
 export interface DecidedNotice {
   row: NoticeRow;
+  /** null: erased. */
+  words: NoticeWords | null;
   case: CaseRow;
   /** Of the last decision; null: the text was left as it is, or nothing is decided. */
   statement: StatementRow | null;
@@ -145,7 +147,7 @@ export async function noticeOfLink(db: Db, token: string): Promise<DecidedNotice
   const [found] = await db.select({ row: moderationNotice, of: moderationCase }).from(moderationNotice).innerJoin(moderationCase, eq(moderationCase.id, moderationNotice.caseId)).where(eq(moderationNotice.tokenHash, tokenHash(token)));
   if (!found) return null;
   const [statement] = await db.select().from(moderationStatement).where(eq(moderationStatement.caseId, found.of.id)).orderBy(desc(moderationStatement.seq)).limit(1);
-  return { row: found.row, case: found.of, statement: statement ?? null };
+  return { row: found.row, words: wordsOf(found.row), case: found.of, statement: statement ?? null };
 }
 
 /** Cases that were decided lately, newest first. */

@@ -5,7 +5,8 @@ import { audit } from '#platform/audit.ts';
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
-import { addMonths, STATEMENT_MONTHS, WORDS_DAYS } from '../model.ts';
+import { STATEMENT_DAYS, WORDS_DAYS } from '../model.ts';
+import { MISUSE } from '../misuse.ts';
 import { forgetPassages } from '../subjects.ts';
 
 const LATE_DAYS = 90;
@@ -29,9 +30,8 @@ export async function eraseOldWords(ctx: Context): Promise<number> {
       .where(and(over, eq(moderationCase.outcome, 'redact'), gte(moderationCase.decidedOn, addDays(before, -LATE_DAYS))))
       .returning({ kind: moderationCase.subjectKind, id: moderationCase.subjectId });
     for (const subject of redacted) await forgetPassages(tx, subject);
-    const old = addMonths(day, -STATEMENT_MONTHS);
-    await tx.delete(moderationStatement).where(lt(moderationStatement.madeOn, old));
-    await tx.delete(moderationWarning).where(and(or(isNull(moderationWarning.suspendedUntil), lt(moderationWarning.suspendedUntil, day)), sql`${moderationWarning.warnedAt}::date < ${addMonths(day, -12)}::date`));
+    await tx.delete(moderationStatement).where(lt(moderationStatement.madeOn, addDays(day, -STATEMENT_DAYS)));
+    await tx.delete(moderationWarning).where(and(or(isNull(moderationWarning.suspendedUntil), lt(moderationWarning.suspendedUntil, day)), sql`${moderationWarning.warnedAt}::date < ${addDays(day, -MISUSE.withinDays)}::date`));
     const touched = new Set(erased.map((each) => each.caseId)).size;
     if (touched + notices.length + redacted.length > 0) await audit(tx, { actor: ctx.actor, action: 'moderation.erase-old', object: 'moderation', detail: { cases: touched, notices: notices.length, redactions: redacted.length } });
     return touched;
