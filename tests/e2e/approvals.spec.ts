@@ -200,7 +200,7 @@ test('another person decides, and nobody can decide what they prepared', async (
   await owner.context().close();
 });
 
-test('a third person answers the appeal, the assessor accepts the condition, and the old approval gives way', async ({ page, browser, baseURL }) => {
+test('a third person answers the appeal, the assessor accepts the condition, and the old approval holds until the new one begins', async ({ page, browser, baseURL }) => {
   test.setTimeout(180_000);
   const decider = await personPage(browser, baseURL, 'decider');
   await desk(decider, 'Sager');
@@ -235,7 +235,10 @@ test('a third person answers the appeal, the assessor accepts the condition, and
   await owner.goto(caseAddress);
   await look(owner, 'own-case-end');
   await desk(owner, 'Godkendelser');
-  await expect(owner.getByRole('table', { name: 'Ansøgninger og sager' })).toContainText('Gælder ikke mere');
+  const given = owner.getByRole('table', { name: 'Godkendelser, I har' }).getByRole('row');
+  await expect(given.filter({ hasText: 'Begynder senere' })).toHaveCount(1);
+  await expect(given.filter({ has: owner.getByText('Gælder', { exact: true }) })).toHaveCount(1);
+  await expect(step(owner)).toContainText('Der er ikke noget, I skal gøre lige nu.');
   await look(owner, 'own-front-end');
   await owner.context().close();
 });
@@ -246,8 +249,10 @@ test.describe('for everybody', () => {
   test('no page of a case has a barrier', async ({ page, browser, baseURL }) => {
     test.setTimeout(240_000);
     await signInOnce(page, 'owner@example.test', '/desk');
-    const base = caseAddress.replace(/\/\d+$/, '');
-    for (const path of [base, `${base}/apply`, caseAddress, `${caseAddress}/letter`]) {
+    await page.getByRole('main').getByRole('link', { name: 'Godkendelser', exact: true }).click();
+    const base = new URL(page.url()).pathname;
+    const own = new URL((await page.getByRole('rowheader').getByRole('link').first().getAttribute('href')) ?? '', page.url()).pathname;
+    for (const path of [base, `${base}/apply`, own, `${own}/letter`]) {
       await page.goto(path);
       await expectNoViolation(page);
     }

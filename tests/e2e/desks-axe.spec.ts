@@ -13,7 +13,8 @@ test.setTimeout(240_000);
 const pages = Object.entries(ACCESS).filter(([, needs]) => needs !== 'public').map(([route]) => route.replace('/[...lang]', ''));
 const DESKS = [
   { person: 'owner', routes: pages.filter((route) => !/^\/desk\/(?:site|authority)/.test(route)) },
-  { person: 'confirmer', routes: pages.filter((route) => route.startsWith('/desk/authority')) },
+  { person: 'confirmer', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/confirmations/.test(route)) },
+  { person: 'assessor', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/cases/.test(route)) },
   { person: 'operator', routes: pages.filter((route) => route.startsWith('/desk/site')) },
 ] as const;
 
@@ -21,6 +22,7 @@ const DESKS = [
 const NO_PAGE = new Set([
   '/account/export.json', '/desk/files/[id]', '/desk/site/audit.csv',
   '/desk/provider/[slug]/results/check', '/desk/authority/[id]/confirmations/[confirmation]',
+  ...pages.filter((route) => /\.(?:pdf|zip)$/.test(route)), '/desk/provider/[slug]/approvals/draft/[dossier]',
 ]);
 
 /** Links of the person's own pages, by which the brackets of a route are filled in. */
@@ -39,9 +41,9 @@ for (const { person, routes } of DESKS) {
   test(`pages of ${person} are without barriers and fit a phone`, async ({ page }) => {
     await signInOnce(page, `${person}@example.test`, '/desk');
     const first = await links(page, ['/desk', ...(person === 'operator' ? ['/desk/site/organisations', '/desk/site/people'] : [])]);
-    const lists = first.filter((each) => /\/(?:provider\/[^/]+|enquiries|programmes|results)$/.test(each));
+    const lists = first.filter((each) => /\/(?:provider\/[^/]+|enquiries|programmes|results|approvals|cases)$/.test(each));
     const known = [...new Set([...first, ...(await links(page, lists))])];
-    const more = await links(page, known.filter((each) => /\/programmes$/.test(each)));
+    const more = await links(page, known.filter((each) => /\/(?:programmes|cases\/\d+|approvals\/\d+)$/.test(each)).slice(0, 8));
     const missing: string[] = [];
     for (const route of routes.filter((each) => !NO_PAGE.has(each))) {
       const path = route.includes('[') ? [...known, ...more].find((each) => pattern(route).test(each)) : route;

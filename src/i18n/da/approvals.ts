@@ -56,7 +56,6 @@ export default {
     'sent-back': 'Sagen går om',
     'taken-back': 'Klagen er trukket tilbage',
   },
-  check: { passed: 'Holder', failed: 'Holder ikke', unknown: 'Kan ikke ses' },
   ground: { person: 'Navn eller forhold om en person', 'trade-secret': 'Forretningshemmelighed', other: 'Anden grund' },
   log: {
     sent: 'Ansøgningen er sendt',
@@ -93,7 +92,6 @@ export default {
   },
   by: { system: 'Siden', applicant: 'Ansøgeren', someone: 'En medarbejder' },
   impartial: { yes: 'Upartisk', no: 'Ikke upartisk' },
-  general: 'Sagen i det hele',
   inputs: {
     yes: 'Ja',
     no: 'Nej',
@@ -106,7 +104,6 @@ export default {
     values: { whole: 'Alle tre', part: 'Noget mangler', withheld: 'Kan ikke vises', location: 'Adresse', coverage: 'Dækning', either: 'Adresse eller dækning' },
   },
   files: 'Bilag',
-  noFiles: 'Ingen bilag',
   fileWaits: 'Venter på tjek for virus',
   more: 'Vis mere',
   problems: {

@@ -54,7 +54,6 @@ export default {
     'sent-back': 'The case is done again',
     'taken-back': 'The appeal is taken back',
   },
-  check: { passed: 'Holds', failed: 'Does not hold', unknown: 'Cannot be seen' },
   ground: { person: 'Name or matter of a person', 'trade-secret': 'Trade secret', other: 'Other ground' },
   log: {
     sent: 'Application sent',
@@ -91,7 +90,6 @@ export default {
   },
   by: { system: 'The site', applicant: 'The applicant', someone: 'A member of staff' },
   impartial: { yes: 'Impartial', no: 'Not impartial' },
-  general: 'The case as a whole',
   inputs: {
     yes: 'Yes',
     no: 'No',
@@ -104,7 +102,6 @@ export default {
     values: { whole: 'All three', part: 'Something is missing', withheld: 'Cannot be shown', location: 'Address', coverage: 'Coverage', either: 'Address or coverage' },
   },
   files: 'Files',
-  noFiles: 'No files',
   fileWaits: 'Waits to be checked for viruses',
   more: 'Show more',
   problems: {

@@ -54,7 +54,6 @@ export default {
     'sent-back': 'Asia käsitellään uudelleen',
     'taken-back': 'Valitus on peruttu',
   },
-  check: { passed: 'Pitää paikkansa', failed: 'Ei pidä paikkaansa', unknown: 'Ei voi nähdä' },
   ground: { person: 'Henkilön nimi tai asia', 'trade-secret': 'Liikesalaisuus', other: 'Muu peruste' },
   log: {
     sent: 'Hakemus lähetetty',
@@ -91,7 +90,6 @@ export default {
   },
   by: { system: 'Sivusto', applicant: 'Hakija', someone: 'Työntekijä' },
   impartial: { yes: 'Puolueeton', no: 'Ei puolueeton' },
-  general: 'Asia kokonaisuutena',
   inputs: {
     yes: 'Kyllä',
     no: 'Ei',
@@ -104,7 +102,6 @@ export default {
     values: { whole: 'Kaikki kolme', part: 'Jotakin puuttuu', withheld: 'Ei voi näyttää', location: 'Osoite', coverage: 'Kattavuus', either: 'Osoite tai kattavuus' },
   },
   files: 'Liitteet',
-  noFiles: 'Ei liitteitä',
   fileWaits: 'Odottaa virustarkastusta',
   more: 'Näytä lisää',
   problems: {

@@ -54,7 +54,6 @@ export default {
     'sent-back': 'De zaak wordt overgedaan',
     'taken-back': 'Bezwaar teruggenomen',
   },
-  check: { passed: 'Klopt', failed: 'Klopt niet', unknown: 'Niet te zien' },
   ground: { person: 'Naam of zaak van een persoon', 'trade-secret': 'Bedrijfsgeheim', other: 'Andere grond' },
   log: {
     sent: 'Aanvraag verzonden',
@@ -91,7 +90,6 @@ export default {
   },
   by: { system: 'De site', applicant: 'De aanvrager', someone: 'Een medewerker' },
   impartial: { yes: 'Onpartijdig', no: 'Niet onpartijdig' },
-  general: 'De zaak als geheel',
   inputs: {
     yes: 'Ja',
     no: 'Nee',
@@ -104,7 +102,6 @@ export default {
     values: { whole: 'Alle drie', part: 'Er ontbreekt iets', withheld: 'Mag niet worden getoond', location: 'Adres', coverage: 'Dekking', either: 'Adres of dekking' },
   },
   files: 'Bijlagen',
-  noFiles: 'Geen bijlagen',
   fileWaits: 'Wacht op viruscontrole',
   more: 'Meer tonen',
   problems: {

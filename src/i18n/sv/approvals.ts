@@ -54,7 +54,6 @@ export default {
     'sent-back': 'Ärendet görs om',
     'taken-back': 'Överklagandet är återtaget',
   },
-  check: { passed: 'Håller', failed: 'Håller inte', unknown: 'Kan inte ses' },
   ground: { person: 'Namn på eller förhållande om en person', 'trade-secret': 'Företagshemlighet', other: 'Annan grund' },
   log: {
     sent: 'Ansökan skickad',
@@ -91,7 +90,6 @@ export default {
   },
   by: { system: 'Webbplatsen', applicant: 'Den sökande', someone: 'En medarbetare' },
   impartial: { yes: 'Opartisk', no: 'Inte opartisk' },
-  general: 'Ärendet som helhet',
   inputs: {
     yes: 'Ja',
     no: 'Nej',
@@ -104,7 +102,6 @@ export default {
     values: { whole: 'Alla tre', part: 'Något saknas', withheld: 'Kan inte visas', location: 'Adress', coverage: 'Täckning', either: 'Adress eller täckning' },
   },
   files: 'Bilagor',
-  noFiles: 'Inga bilagor',
   fileWaits: 'Väntar på viruskontroll',
   more: 'Visa mer',
   problems: {

@@ -30,9 +30,9 @@ function todoOf(locale: Locale, slug: string, each: ListedCase, renewing: boolea
   return null;
 }
 
-/** An application is on its way that would take its place. */
+/** Something that follows on it is on its way, or given already. */
 const isRenewed = ({ id, authority, standard }: ListedCase, cases: readonly ListedCase[]): boolean =>
-  cases.some((each) => each.id > id && each.renewal && each.authority.id === authority.id && each.standard.slug === standard.slug && each.state !== 'decided' && each.state !== 'withdrawn');
+  cases.some((each) => each.id > id && each.renewal && each.authority.id === authority.id && each.standard.slug === standard.slug && each.state !== 'withdrawn' && (each.state !== 'decided' || each.approval === 'in-force'));
 
 /** The most urgent first; drafts, which have no day, last. @param only one of the cases */
 export function ownTodos(locale: Locale, slug: string, cases: readonly ListedCase[], drafts: readonly { id: number; title: LocalisedText }[], today: string, only: number | null = null): Todo[] {
