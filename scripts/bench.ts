@@ -1,17 +1,19 @@
 /** `npm run bench [-- NAME …]`: all benchmarks or the named ones; a table on the screen, JSON in reports/bench.json. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { benchApprovals } from '#tests/bench/approvals.ts';
 import { benchImport } from '#tests/bench/import.ts';
 import { benchPages } from '#tests/bench/pages.ts';
 import { benchRelease } from '#tests/bench/release.ts';
 import { benchResults } from '#tests/bench/results.ts';
+import { benchReviews } from '#tests/bench/reviews.ts';
 import { benchScale } from '#tests/bench/scale.ts';
 import { benchSearch } from '#tests/bench/search.ts';
 import type { Figure } from '#tests/bench/figure.ts';
 import { run, UsageError } from './support/run.ts';
 
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
-  pages: benchPages, search: benchSearch, import: benchImport, scale: benchScale, release: benchRelease, results: benchResults,
+  pages: benchPages, search: benchSearch, import: benchImport, scale: benchScale, release: benchRelease, results: benchResults, approvals: benchApprovals, reviews: benchReviews,
 };
 
 await run(async () => {

@@ -41,18 +41,20 @@ export interface ListedCase {
 
 const COLUMNS = sql`
   c.id, json_build_object('id', p.id, 'slug', p.slug, 'name', coalesce(v.profile->>'name', po.name)) as provider, json_build_object('id', a.id, 'name', a.name) as authority,
-  json_build_object('slug', s.slug, 'version', n.number, 'title', n.document->'title') as standard,
+  json_build_object('slug', s.slug, 'version', n.number, 'title', n.title) as standard,
   c.state, c.measure, c.renews_id is not null as renewal, c.competitor, case when q.id is null then null else json_build_object('personId', q.id, 'name', q.name) end as assessor,
   c.sent_on::text as "sentOn", c.due_on::text as "dueOn", c.reply_by::text as "replyBy", c.decided_on::text as "decidedOn",
   (select d.outcome from approval_decision d where d.case_id = c.id order by d.seq desc limit 1) as outcome,
   c.appeal, c.approval, c.valid_from::text as "validFrom", c.valid_to::text as "validTo", c.condition_due::text as "conditionDue"`;
 const AROUND = sql`
   join provider p on p.id = c.provider_id join organisation po on po.id = p.organisation_id left join provider_version v on v.id = p.version_id join organisation a on a.id = c.authority_id
-  join standard s on s.id = c.standard_id join standard_version n on n.id = c.standard_version_id left join person q on q.id = c.assessor_id`;
+  join standard s on s.id = c.standard_id join titled n on n.id = c.standard_version_id left join person q on q.id = c.assessor_id`;
+/** A standard is long, and its title is read once and not once a line. */
+const TITLED = sql`with titled as materialized (select v.id, v.number, v.document->'title' as title from standard_version v where v.state = 'published')`;
 
 /** All of a provider, newest first. */
 export function ownCases(db: Db, providerId: number): Promise<ListedCase[]> {
-  return rows<ListedCase>(db, sql`select ${COLUMNS} from approval_case c ${AROUND} where c.provider_id = ${providerId} order by c.id desc limit 200`);
+  return rows<ListedCase>(db, sql`${TITLED} select ${COLUMNS} from approval_case c ${AROUND} where c.provider_id = ${providerId} order by c.id desc limit 200`);
 }
 
 /** open: all that wait for a decision · free: nobody has it · decide: recommended, and heard where that is needed · waiting: for the applicant · follow-up: conditions and measures of approvals */
@@ -95,7 +97,7 @@ export async function caseQueue(db: Db, authorityId: number, { filter, personId,
   const order = ORDER[filter] ?? sql`c.due_on, c.id`;
   const cases = await rows<ListedCase>(
     db,
-    sql`select ${COLUMNS} from (select c.* from approval_case c where ${where} order by ${order} limit ${pageSize} offset ${(shown - 1) * pageSize}) c ${AROUND} order by ${order}`,
+    sql`${TITLED} select ${COLUMNS} from (select c.* from approval_case c where ${where} order by ${order} limit ${pageSize} offset ${(shown - 1) * pageSize}) c ${AROUND} order by ${order}`,
   );
   return { cases, total, page: shown, pages };
 }
