@@ -6,6 +6,7 @@ import { forgetInvitationAddresses, forgetMailTraces, forgetUnshownAccounts } fr
 import { eraseOldEnquiries } from '#features/enquiries/commands/erase-old-enquiries.ts';
 import { forgetClaimWords } from '#features/providers/commands/forget-claim-words.ts';
 import { forgetReviewWords } from '#features/reviews/commands/forget-words.ts';
+import { eraseOldWords } from '#features/moderation/commands/erase-old-words.ts';
 import { forgetCommentNames } from '#features/standards/commands/comments.ts';
 
 /** Each on its own feet: what one run does not reach, the next day's does. */
@@ -18,5 +19,6 @@ export async function keepToRetention(ctx: Context): Promise<void> {
   await forgetClaimWords(ctx.db);
   await eraseOldEnquiries(ctx);
   await forgetCommentNames(ctx);
+  await eraseOldWords(ctx);
   await forgetReviewWords(ctx);
 }

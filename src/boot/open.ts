@@ -20,6 +20,7 @@ import { remindToConfirm } from '#features/programmes/commands/remind-to-confirm
 import { keepApprovals } from '#features/approvals/commands/keep-approvals.ts';
 import { closePastOpenings } from '#features/enquiries/commands/close-past-openings.ts';
 import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
+import { tellOfDanger } from '#features/moderation/commands/tell-of-danger.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
 import { advancePools } from '#features/reviews/commands/pools/advance-pools.ts';
 import { publishBatches } from '#features/reviews/commands/publish-batches.ts';
@@ -112,6 +113,7 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
       if (checkpoint) log.info({ entries: checkpoint.seq }, 'audit trail signed');
       await sweepFiles(context.db, files.store, { all: false });
       await scanWaiting(context, files);
+      await tellOfDanger(context, env.siteUrl);
       await signLog(context.db, logKey(env), logFile(env));
       await mailLog(context, env.AUDIT_MAIL);
     },

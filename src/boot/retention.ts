@@ -7,6 +7,7 @@ import { LINK_MINUTES, SESSION_DAYS } from '#features/accounts/identity/model.ts
 import { CLAIM_WORDS_DAYS } from '#features/providers/claims/retention.ts';
 import { KEPT_DAYS, UNCONFIRMED_HOURS } from '#features/enquiries/model.ts';
 import { REPLACED_WORDS_DAYS, REVIEW_WORDS_DAYS } from '#features/reviews/retention.ts';
+import { STATEMENT_DAYS, WORDS_DAYS } from '#features/moderation/model.ts';
 import { COMMENT_NAME_DAYS } from '#features/standards/comments.ts';
 import { MAIL_DAYS, UNSENT_MAIL_DAYS } from '#platform/mail.ts';
 
@@ -14,7 +15,7 @@ export type RetentionUnit = 'minutes' | 'hours' | 'days';
 export interface RetentionRule {
   /** Key of the sentence in i18n `deskSite.retention.rules`. */
   key:
-    | 'links' | 'sessions' | 'limits' | 'mail' | 'unsent-mail' | 'mail-traces' | 'invitations' | 'unshown-accounts' | 'claim-words' | 'enquiries' | 'unconfirmed-enquiries' | 'comment-names' | 'review-words' | 'replaced-words';
+    | 'links' | 'sessions' | 'limits' | 'mail' | 'unsent-mail' | 'mail-traces' | 'invitations' | 'unshown-accounts' | 'claim-words' | 'enquiries' | 'unconfirmed-enquiries' | 'comment-names' | 'moderation-words' | 'moderation-statements' | 'review-words' | 'replaced-words';
   amount: number;
   unit: RetentionUnit;
 }
@@ -36,6 +37,8 @@ export const RETENTION: readonly RetentionRule[] = [
   { key: 'unconfirmed-enquiries', amount: UNCONFIRMED_HOURS, unit: 'hours' },
   { key: 'enquiries', amount: KEPT_DAYS, unit: 'days' },
   { key: 'comment-names', amount: COMMENT_NAME_DAYS, unit: 'days' },
+  { key: 'moderation-words', amount: WORDS_DAYS, unit: 'days' },
+  { key: 'moderation-statements', amount: STATEMENT_DAYS, unit: 'days' },
   { key: 'review-words', amount: REVIEW_WORDS_DAYS, unit: 'days' },
   { key: 'replaced-words', amount: REPLACED_WORDS_DAYS, unit: 'days' },
 ];

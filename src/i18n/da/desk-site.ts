@@ -196,6 +196,8 @@ export default {
       'claim-words': 'Det, man skrev om et krav på en profil, fra det er afgjort',
       'unconfirmed-enquiries': 'Et spørgsmål til en leverandør, der ikke er bekræftet',
       enquiries: 'Et spørgsmål og dets svar, fra det sidste ord',
+      'moderation-words': 'Ord om moderation: meldinger, klager og det, der er taget ud',
+      'moderation-statements': 'Begrundelser for moderation',
       'comment-names': 'Navnet ved en kommentar til myndigheders krav',
       'review-words': 'Ordene i en anmeldelse og svaret på den',
       'replaced-words': 'Hvad en anmeldelse sagde, før den blev rettet',

@@ -195,6 +195,8 @@ export default {
       'claim-words': 'What was written about a claim of a profile, from the decision',
       'unconfirmed-enquiries': 'A question to a provider that was not confirmed',
       enquiries: 'A question and its answer, from the last word',
+      'moderation-words': 'Words about moderation: notices, appeals and what was taken out',
+      'moderation-statements': 'Statements of reasons of moderation',
       'comment-names': 'The name at a comment on a standard',
       'review-words': 'The words of a review and of the answer to it',
       'replaced-words': 'What a review said before it was changed',

@@ -195,6 +195,8 @@ export default {
       'claim-words': 'Mitä profiilin vaatimuksesta kirjoitettiin, ratkaisusta',
       'unconfirmed-enquiries': 'Kysymys palveluntuottajalle, jota ei ole vahvistettu',
       enquiries: 'Kysymys ja vastaus, viimeisestä viestistä',
+      'moderation-words': 'Moderoinnin sanat: ilmoitukset, valitukset ja poistettu',
+      'moderation-statements': 'Moderoinnin perustelut',
       'comment-names': 'Nimi viranomaisen vaatimuksia koskevassa kommentissa',
       'review-words': 'Arvion ja siihen annetun vastauksen teksti',
       'replaced-words': 'Mitä arviossa luki ennen kuin sitä muutettiin',

@@ -195,6 +195,8 @@ export default {
       'claim-words': 'Wat over een aanspraak op een profiel geschreven is, vanaf het besluit',
       'unconfirmed-enquiries': 'Een vraag aan een aanbieder die niet bevestigd is',
       enquiries: 'Een vraag en het antwoord, vanaf het laatste woord',
+      'moderation-words': 'Woorden over moderatie: meldingen, bezwaren en wat is weggehaald',
+      'moderation-statements': 'Motiveringen van moderatie',
       'comment-names': 'De naam bij een reactie op een norm',
       'review-words': 'De woorden van een beoordeling en van het antwoord erop',
       'replaced-words': 'Wat een beoordeling zei voordat die werd gewijzigd',

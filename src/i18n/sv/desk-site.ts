@@ -195,6 +195,8 @@ export default {
       'claim-words': 'Det som skrevs om ett anspråk på en profil, från beslutet',
       'unconfirmed-enquiries': 'En fråga till en leverantör som inte bekräftats',
       enquiries: 'En fråga och dess svar, från det sista ordet',
+      'moderation-words': 'Ord om moderering: anmälningar, klagomål och det som tagits bort',
+      'moderation-statements': 'Motiveringar för moderering',
       'comment-names': 'Namnet vid en kommentar till myndigheters krav',
       'review-words': 'Orden i ett omdöme och svaret på det',
       'replaced-words': 'Vad ett omdöme sade innan det ändrades',

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rows, type Db, type OpenDatabase } from '#db/client.ts';
-import { enquiry, enquiryMessage, invitation, mail, membership, person, personSession, profileClaim, rateLimit, review, reviewReply, reviewRevision, standardComment, verification } from '#db/schema/index.ts';
+import { enquiry, enquiryMessage, invitation, mail, membership, moderationCase, moderationEntry, moderationNotice, moderationStatement, moderationWords, person, personSession, profileClaim, rateLimit, review, reviewReply, reviewRevision, standardComment, verification } from '#db/schema/index.ts';
 import { now, setClockOffset, today } from '#platform/clock.ts';
 import { openPost, queueMail } from '#platform/mail.ts';
 import { openLimiter } from '#platform/rate-limit.ts';
@@ -45,7 +45,7 @@ async function asked(db: Db, { providerId }: Tenant, state: 'unconfirmed' | 'ans
 }
 
 /** Dated by the day alone, so that they go with the day after. */
-const OF_DAYS: readonly RetentionRule['key'][] = ['review-words', 'replaced-words'];
+const OF_DAYS: readonly RetentionRule['key'][] = ['review-words', 'replaced-words', 'moderation-words', 'moderation-statements'];
 
 async function reviewed(db: Db, id: string): Promise<void> {
   const ground = await reviewGround(db, id);
@@ -55,6 +55,16 @@ async function reviewed(db: Db, id: string): Promise<void> {
     text: 'Godt', shownText: 'Godt', language: 'da', quarter: '2026Q2', receivedOn: today(),
   });
   await db.insert(reviewReply).values({ reviewId: id, providerId: ground.providerId, text: 'Tak', shownText: 'Tak', state: 'published', writtenBy: 'person:x', writtenOn: today() });
+}
+
+async function decidedCase(db: Db): Promise<number> {
+  const id = Math.floor(Math.random() * 1e9) + 1;
+  const day = today();
+  await db.insert(moderationCase).values({
+    id, subjectKind: 'page', subjectId: `/${id}`, subjectRevision: 1, state: 'decided', round: 1, priority: 0, requester: 'person', findings: [], held: false, outcome: 'keep', openedOn: day, roundOn: day, authorAnswered: false, decidedOn: day, waitedDays: 0, version: 1,
+  });
+  await db.insert(moderationEntry).values({ caseId: id, seq: 1, round: 1, on: day, actor: 'person:x', kind: 'decided', outcome: 'keep', detail: {} });
+  return id;
 }
 
 const BEGIN: Record<RetentionRule['key'], Begin> = {
@@ -105,6 +115,27 @@ const BEGIN: Record<RetentionRule['key'], Begin> = {
   },
   'unconfirmed-enquiries': (db, tenant) => asked(db, tenant, 'unconfirmed'),
   enquiries: (db, tenant) => asked(db, tenant, 'answered'),
+  async 'moderation-words'(db) {
+    const caseId = await decidedCase(db);
+    await db.insert(moderationWords).values({ caseId, seq: 1, sealed: 'sealed', on: today() });
+    const [notice] = await db
+      .insert(moderationNotice)
+      .values({ tokenHash: 'notice', caseId, path: '/', reason: 'health', illegal: true, sender: 'person', words: 'sealed', contact: 'sealed', locale: 'da', goodFaith: true, receivedOn: today(), decidedOn: today(), upheld: true })
+      .returning({ id: moderationNotice.id });
+    return async () => {
+      const [row] = await db.select().from(moderationNotice).where(eq(moderationNotice.id, notice?.id ?? 0));
+      const words = await db.select().from(moderationWords).where(eq(moderationWords.caseId, caseId));
+      expect(words.length > 0).toBe(row?.words !== null);
+      return row?.words !== null || row.contact !== null;
+    };
+  },
+  async 'moderation-statements'(db) {
+    const caseId = await decidedCase(db);
+    await db.insert(moderationStatement).values({
+      id: 'statement', caseId, seq: 1, subjectKind: 'review', subjectId: 'r', restriction: 'removed', ground: 'law', reason: 'threat', reasonsVersion: 1, facts: 'x', source: 'own', automatedDetection: true, automatedDecision: false, madeOn: today(),
+    });
+    return async () => (await db.select().from(moderationStatement)).length > 0;
+  },
   async 'comment-names'(db) {
     const { organisationId: authorityId } = await makeAuthority(db, 'authority');
     const versionId = await consultedStandard(contextOf(db), authorityId);
