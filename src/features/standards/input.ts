@@ -96,9 +96,9 @@ export const standardDocument = z.strictObject({
 const slug = z.string().min(1).max(100);
 const revision = z.coerce.number().int().min(0).max(2_147_483_647);
 /** Words for people, in which no personal number may stand. */
-const publicWords = (most: number) => z.string({ error: 'required' }).trim().max(most).refine((text) => !hasPersonalNumber(text), { error: 'personal-number' });
+const publicWords = (most: number) => z.string().trim().max(most).refine((text) => !hasPersonalNumber(text), { error: 'personal-number' });
 
-export const createInput = z.object({ authorityId: rowId, title: z.string({ error: 'required' }).trim().min(3).max(200) });
+export const createInput = z.object({ authorityId: rowId, title: z.string().trim().min(3).max(200) });
 export const useInput = z.object({ authorityId: rowId, standardId: rowId });
 export const standardInput = z.object({ standardId: rowId, reason: z.string().trim().max(1_000).optional() });
 export const versionInput = z.object({ versionId: rowId, revision });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLE, EXAMPLE_NEXT } from '#db/seed/standards/employment-services.ts';
 import { completeness, textsOf } from '#features/standards/completeness.ts';
 import { standardDocument } from '#features/standards/input.ts';
-import { consultationProblem, criteriaOf, nextPublished, openVersions, phaseOf, publicationProblem, takesApplications, type StandardDocument, type VersionDates } from '#features/standards/model.ts';
+import { consultationProblem, criteriaOf, nextPublished, openVersions, phaseOf, publicationProblem, takesApplications, type Publication, type StandardDocument, type VersionDates } from '#features/standards/model.ts';
 import { partOfSteps, partSteps } from '#features/standards/paths.ts';
 import { presentVersion } from '#features/standards/view.ts';
 import { exampleStandard } from '#tests/support/standards.ts';
@@ -43,8 +43,8 @@ describe('phases', () => {
 });
 
 describe('dates', () => {
-  const DATES = { inForceFrom: '2026-03-01', applicationsFrom: '2026-03-15', graceUntil: null };
-  const refused = (version: VersionDates, last: VersionDates | null, changes: Partial<typeof DATES & { graceUntil: string | null }>, day = '2026-02-10') => publicationProblem(version, last, { ...DATES, ...changes }, day)?.reason ?? null;
+  const DATES: Publication = { inForceFrom: '2026-03-01', applicationsFrom: '2026-03-15', graceUntil: null };
+  const refused = (version: VersionDates, last: VersionDates | null, changes: Partial<Publication>, day = '2026-02-10') => publicationProblem(version, last, { ...DATES, ...changes }, day)?.reason ?? null;
 
   it('a consultation: of a draft, not in the past, and at least fourteen days', () => {
     expect(consultationProblem(NONE, '2026-01-01', '2026-01-15', '2026-01-01')).toBeNull();
@@ -72,7 +72,7 @@ describe('dates', () => {
 
 describe('completeness', () => {
   const gaps = (document: StandardDocument) => completeness(document).map(({ reason, at }) => `${reason} ${at ?? '-'}`);
-  const withCriterion = (change: Partial<ReturnType<typeof criteriaOf>[number]['criterion']>) =>
+  const withCriterion = (change: object) =>
     exampleStandard({ themes: exampleStandard().themes.map((theme) => (theme.code === '1' ? { ...theme, criteria: theme.criteria.map((each) => (each.code === '1.1' ? { ...each, ...change } : each)) } : theme)) });
 
   it('the example and its next version lack nothing', () => {
@@ -85,8 +85,8 @@ describe('completeness', () => {
     expect(gaps(exampleStandard({ themes: exampleStandard().themes.map((theme) => ({ ...theme, criteria: [] })) }))).toEqual(['no-criteria 1', 'no-criteria 2', 'no-criteria 3', 'no-criteria 4', 'no-criteria 5']);
     expect(gaps(exampleStandard({ themes: exampleStandard().themes.map((theme) => ({ ...theme, criteria: theme.criteria.map((each) => ({ ...each, mandatory: false })) })) }))).toEqual(['no-mandatory -']);
     expect(gaps(withCriterion({ text: undefined, indicators: [], anchors: undefined }))).toEqual(['no-text 1.1', 'no-indicators 1.1', 'no-anchors 1.1']);
-    expect(gaps(withCriterion({ anchors: { ...criteriaOf(exampleStandard())[0]?.criterion.anchors, 3: undefined } as never }))).toEqual(['no-anchors 1.1']);
-    expect(gaps(withCriterion({ indicators: [{ code: '1.1.a', text: { da: 'x', en: 'x' } } as never] }))).toEqual(['no-evidence 1.1.a']);
+    expect(gaps(withCriterion({ anchors: { ...criteriaOf(exampleStandard())[0]?.criterion.anchors, 3: undefined } }))).toEqual(['no-anchors 1.1']);
+    expect(gaps(withCriterion({ indicators: [{ code: '1.1.a', text: { da: 'x', en: 'x' } }] }))).toEqual(['no-evidence 1.1.a']);
     expect(gaps(withCriterion({ code: '2.3' }))).toEqual(['same-code 2.3']);
     expect(gaps(exampleStandard({ rule: { metFrom: 3, partlyFrom: 3, approveFrom: 60, conditionsFrom: 60 } }))).toEqual(['scores-crossed -', 'limits-crossed -']);
   });
