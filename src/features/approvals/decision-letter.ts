@@ -54,7 +54,7 @@ function findingRows({ standard }: AroundCase, entries: readonly CaseEntry[], de
 export function decisionLetter(around: AroundCase, entries: readonly CaseEntry[], decided: Decided, appealUntil: string): DecisionLetter {
   const { content, on } = decided;
   const { language } = content;
-  const { letter: t, outcome, page } = messages(language).decisions;
+  const { decisions: { letter: t, page }, approvals: { outcome } } = messages(language);
   const rows = findingRows(around, entries, decided);
   const parts = [[t.rule, content.rule], [t.considerations, content.considerations], [t.facts, content.facts], [t.answer, content.answerTreated ?? '']] as const;
   return {

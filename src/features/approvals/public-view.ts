@@ -11,7 +11,7 @@ type Level = (typeof LEVELS)[number];
 const isLevel = (score: Score): score is Level => (LEVELS as readonly string[]).includes(score);
 
 export function scoreText(locale: Locale, score: Score): string {
-  const { level, five } = messages(locale).decisions;
+  const { level, five } = messages(locale).approvals;
   return isLevel(score) ? level[score] : five(score);
 }
 
@@ -35,7 +35,7 @@ function eventText(locale: Locale, { event, condition, met, dueOn, result, body,
 
 /** What a line of the log about a case says, and its day. */
 export function lineText(locale: Locale, document: DecisionDocument | EventDocument): { text: string; day: string } {
-  const { events, outcome } = messages(locale).decisions;
+  const { decisions: { events }, approvals: { outcome } } = messages(locale);
   if (document.form === 'decision/1') return { text: events.decided(outcome[document.outcome]), day: document.decidedOn };
   return { text: eventText(locale, document), day: document.on };
 }

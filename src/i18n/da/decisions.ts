@@ -3,9 +3,6 @@ import { plural } from '#i18n/format.ts';
 
 export default {
   leftOut: { person: 'udeladt: person', 'trade-secret': 'udeladt: forretningshemmelighed', other: 'udeladt' },
-  outcome: { approve: 'Godkendt', conditions: 'Godkendt på vilkår', refuse: 'Ikke godkendt', reinstate: 'Suspension ophævet', suspend: 'Suspenderet', withdraw: 'Godkendelse tilbagekaldt' },
-  level: { met: 'Opfyldt', partly: 'Delvist opfyldt', not: 'Ikke opfyldt' },
-  five: (score: string) => `${score} af 5`,
   neutral: 'Godkendt er ikke det samme som anbefalet. Det er heller ikke en aftale om opgaver.',
   adopted: (authority: string) => `Overtaget fra ${authority}`,
   period: (from: string, to: string) => `${from} til ${to}`,

@@ -3,9 +3,6 @@ import { plural } from '#i18n/format.ts';
 
 export default {
   leftOut: { person: 'left out: person', 'trade-secret': 'left out: trade secret', other: 'left out' },
-  outcome: { approve: 'Approved', conditions: 'Approved with conditions', refuse: 'Not approved', reinstate: 'Suspension lifted', suspend: 'Suspended', withdraw: 'Approval withdrawn' },
-  level: { met: 'Met', partly: 'Partly met', not: 'Not met' },
-  five: (score: string) => `${score} of 5`,
   neutral: 'Approved does not mean recommended. Nor is it a contract for any work.',
   adopted: (authority: string) => `Taken over from ${authority}`,
   period: (from: string, to: string) => `${from} to ${to}`,

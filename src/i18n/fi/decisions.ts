@@ -3,9 +3,6 @@ import { plural } from '#i18n/format.ts';
 
 export default {
   leftOut: { person: 'poistettu: henkilö', 'trade-secret': 'poistettu: liikesalaisuus', other: 'poistettu' },
-  outcome: { approve: 'Hyväksytty', conditions: 'Hyväksytty ehdoin', refuse: 'Ei hyväksytty', reinstate: 'Keskeytys päättynyt', suspend: 'Keskeytetty', withdraw: 'Hyväksyntä peruutettu' },
-  level: { met: 'Täyttyy', partly: 'Täyttyy osittain', not: 'Ei täyty' },
-  five: (score: string) => `${score} / 5`,
   neutral: 'Hyväksytty ei tarkoita suositeltua. Se ei ole myöskään sopimus työstä.',
   adopted: (authority: string) => `Otettu käyttöön: ${authority}`,
   period: (from: string, to: string) => `${from} – ${to}`,

@@ -86,7 +86,7 @@ export default {
     funnel: 'Afgemaakt en gestopt',
     grade: 'Wie het getal heeft gecontroleerd',
     experiences: 'Zou het weer kiezen',
-    approved: 'Erkend door (geen aanbeveling)',
+    approved: 'Goedgekeurd door (geen aanbeveling)',
     claims: 'Beweerd, niet gedocumenteerd',
     source: 'Bron, en sinds wanneer hier te zien',
   },

@@ -3,9 +3,6 @@ import { plural } from '#i18n/format.ts';
 
 export default {
   leftOut: { person: 'utelämnat: person', 'trade-secret': 'utelämnat: företagshemlighet', other: 'utelämnat' },
-  outcome: { approve: 'Godkänd', conditions: 'Godkänd med villkor', refuse: 'Ej godkänd', reinstate: 'Stoppet upphävt', suspend: 'Tillfälligt stoppad', withdraw: 'Godkännandet återkallat' },
-  level: { met: 'Uppfyllt', partly: 'Delvis uppfyllt', not: 'Ej uppfyllt' },
-  five: (score: string) => `${score} av 5`,
   neutral: 'Godkänd är inte detsamma som rekommenderad. Det är inte heller ett avtal om uppdrag.',
   adopted: (authority: string) => `Övertaget från ${authority}`,
   period: (from: string, to: string) => `${from} till ${to}`,

@@ -10,7 +10,7 @@ const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;
 
 export const GET: APIRoute = async ({ locals: { runtime: { db, env } }, currentLocale }) => {
   const locale = currentLocale as Locale;
-  const { list, page, outcome } = messages(locale).decisions;
+  const { decisions: { list, page }, approvals: { outcome } } = messages(locale);
   const { results } = await searchDecisions(db, { pageSize: ENTRIES });
   const address = (path: string) => escape(`${env.siteUrl}${localePath(locale, path)}`);
   const moment = (day: string) => `${day}T12:00:00Z`;
