@@ -6,9 +6,9 @@ import type { Occasion } from './notice-days.ts';
 
 type Pool = typeof pool.$inferSelect;
 
-const STYLE = `:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem}
-h1,h2{line-height:1.25}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.4rem .6rem .4rem 0;border-bottom:1px solid;vertical-align:top}
-button,input{font:inherit;padding:.6rem 1rem;min-height:2.75rem}input{width:100%;box-sizing:border-box}
+const STYLE = `:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
+h1,h2{line-height:1.25;hyphens:auto}h1{font-size:1.6em}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.4rem .6rem .4rem 0;border-bottom:1px solid;vertical-align:top}
+button,input{font:inherit;padding:.6rem 1rem;min-height:2.75rem;max-width:100%;box-sizing:border-box;white-space:normal}input{width:100%}
 .told{border-inline-start:.3rem solid;padding:.5rem 1rem}.wide{overflow-x:auto}`;
 export const STAFF_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 

@@ -100,11 +100,13 @@ describe.each(ENGINES)('an issuer that is killed on %s', (engine) => {
   const name = 'issuer_kill';
   const admin = engine === 'postgres' ? postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} }) : null;
   const url = engine === 'postgres' ? Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href : '';
+  let issuer: IssuerProcess | null = null;
   const env = { DATA_DIR: dataDir, ISSUER_DATABASE_URL: url, REVIEW_ORIGIN: 'http://review.localhost:1' };
   beforeAll(async () => {
     await admin?.unsafe(`create database ${name}`);
   });
   afterAll(async () => {
+    await issuer?.stop();
     await admin?.unsafe(`drop database ${name} with (force)`);
     await admin?.end();
     rmSync(dataDir, { recursive: true, force: true });
@@ -112,32 +114,33 @@ describe.each(ENGINES)('an issuer that is killed on %s', (engine) => {
 
   it(`at ${KILLS} moments of signing loses nobody's token and gives nobody two`, { timeout: 60_000 + KILLS * 15_000 }, async () => {
     const port = await freePort();
-    let issuer = await startIssuerProcess(env, port);
-    const { keyId, spki, secrets } = await openToCollect(issuer, dataDir, 'killed', KILLS * 3);
+    let here = (issuer = await startIssuerProcess(env, port));
+    const { keyId, spki, secrets } = await openToCollect(here, dataDir, 'killed', KILLS * 3);
     const asked = await Promise.all(secrets.map(async (secret) => ({ secret, mine: await blindFor(spki), heard: null as string | null })));
     for (let round = 0; round < KILLS; round++) {
       const now = asked.slice(round * 3, round * 3 + 3);
       const answers = now.map(async (each) => {
-        const answer = await ask(issuer, { keyId, secret: each.secret, blinded: each.mine.blinded }).catch(() => null);
+        const answer = await ask(here, { keyId, secret: each.secret, blinded: each.mine.blinded }).catch(() => null);
         if (answer?.status === 200) each.heard = ((await answer.json().catch(() => ({}))) as { signature?: string }).signature ?? null;
       });
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 25));
-      await issuer.stop('SIGKILL');
+      await here.stop('SIGKILL');
       await Promise.all(answers);
-      issuer = await startIssuerProcess(env, port);
+      here = issuer = await startIssuerProcess(env, port);
     }
     // Whoever lost the answer asks again with what their browser still has.
     for (const { secret, mine, heard } of asked) {
-      const answer = await ask(issuer, { keyId, secret, blinded: mine.blinded });
+      const answer = await ask(here, { keyId, secret, blinded: mine.blinded });
       expect(answer.status).toBe(200);
       const { signature } = (await answer.json()) as { signature: string };
       if (heard !== null) expect(signature).toBe(heard);
       expect(verifyToken(Buffer.from(spki, 'base64'), await mine.finish(signature))).not.toBeNull();
-      expect((await ask(issuer, { keyId, secret, blinded: anyBlinded() })).status).toBe(409);
+      expect((await ask(here, { keyId, secret, blinded: anyBlinded() })).status).toBe(409);
     }
     setClockOffset(2 * DAY);
-    expect(await issuer.site.close('killed', 0).finally(() => setClockOffset(0))).toMatchObject({ issued: asked.length });
-    await issuer.stop();
+    expect(await here.site.close('killed', 0).finally(() => setClockOffset(0))).toMatchObject({ issued: asked.length });
+    await here.stop();
+    issuer = null;
     const open = await (engine === 'postgres' ? openIssuerPostgres(url) : openIssuerEmbedded(join(dataDir, 'issuer')));
     const rows = await open.db.select({ spentOn: stay.spentOn, answer: stay.answer }).from(stay);
     await open.close();
