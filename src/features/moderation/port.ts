@@ -1,7 +1,6 @@
 /** Moderation as reviews know it (features/reviews/ports.ts): their own commands call it in the author's transaction. */
 import { asLocale } from '#features/accounts/commands/people.ts';
 import type { ModerationPort } from '#features/reviews/ports.ts';
-import type { ReplyModeration } from '#features/reviews/replies/port.ts';
 import { appealAsAuthor } from './commands/appeal-case.ts';
 import { takeIn, takenBack } from './commands/take-in.ts';
 import { authorStatements } from './statements.ts';
@@ -14,10 +13,4 @@ export const moderationPort: ModerationPort = {
   },
   statements: (db, reviewId, locale) => authorStatements(db, { kind: 'review', id: reviewId }, asLocale(locale)),
   appeal: (_ctx, tx, { reviewId, statementId, words }) => appealAsAuthor(tx, { kind: 'review', id: reviewId }, { statementId, words }),
-};
-
-/** Moderation as providers' answers know it (features/reviews/replies/port.ts). */
-export const replyModeration: ReplyModeration = {
-  received: (ctx, tx, { reviewId, providerId, revision, text }) => takeIn(ctx, tx, { subject: { kind: 'reply', id: reviewId }, providerId, revision, text, language: null }),
-  withdrawn: (_ctx, tx, reviewId) => takenBack(tx, { kind: 'reply', id: reviewId }),
 };

@@ -81,6 +81,7 @@ export default {
     desk: 'Vi ved ikke, hvem der har skrevet, og kan ikke finde ud af det. Er der fare for nogens liv, skal politiet have besked straks (forordning 2022/2065, artikel 18). Skriv i sagen, at det er sket.',
   },
   notice: {
+    ofReview: 'Meld anmeldelsen',
     formHeading: 'Meld noget',
     page: 'Hvilken side eller tekst?',
     pageHint: 'Sæt adressen ind fra din browser.',

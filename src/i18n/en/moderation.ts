@@ -81,6 +81,7 @@ export default {
     desk: 'We do not know who wrote it and cannot find out. If somebody’s life is in danger, the police must be told at once (Regulation 2022/2065, Article 18). Write in the case that it was done.',
   },
   notice: {
+    ofReview: 'Report this review',
     formHeading: 'Report something',
     page: 'Which page or text?',
     pageHint: 'Paste the address from your browser.',

@@ -81,6 +81,7 @@ export default {
     desk: 'Emme tiedä, kuka kirjoitti, emmekä voi selvittää sitä. Jos jonkun henki on vaarassa, poliisille on ilmoitettava heti (asetus 2022/2065, 18 artikla). Kirjoita asiaan, että niin on tehty.',
   },
   notice: {
+    ofReview: 'Ilmoita arviosta',
     formHeading: 'Ilmoita jotain',
     page: 'Mikä sivu tai teksti?',
     pageHint: 'Liitä osoite selaimestasi.',

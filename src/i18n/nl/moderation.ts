@@ -81,6 +81,7 @@ export default {
     desk: 'Wij weten niet wie het schreef en kunnen het niet achterhalen. Is iemands leven in gevaar, dan moet de politie het direct horen (Verordening 2022/2065, artikel 18). Schrijf in de zaak dat het gebeurd is.',
   },
   notice: {
+    ofReview: 'Meld deze ervaring',
     formHeading: 'Iets melden',
     page: 'Welke pagina of tekst?',
     pageHint: 'Plak het adres uit uw browser.',

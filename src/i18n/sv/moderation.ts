@@ -81,6 +81,7 @@ export default {
     desk: 'Vi vet inte vem som skrev och kan inte ta reda på det. Är någons liv i fara ska polisen underrättas genast (förordning 2022/2065, artikel 18). Skriv i ärendet att det är gjort.',
   },
   notice: {
+    ofReview: 'Anmäl omdömet',
     formHeading: 'Anmäl något',
     page: 'Vilken sida eller text?',
     pageHint: 'Klistra in adressen från din webbläsare.',
