@@ -24,8 +24,7 @@ export function askedPage(text: string | null): number {
 
 /** @param params `programme`, `year` and `page`; what may not be shown or is not there falls away */
 export async function providerReviews(db: Db, providerId: number, params: URLSearchParams): Promise<ProviderReviews> {
-  const figures = await shownFigures(db, providerId);
-  const around = await aroundReviews(db, providerId);
+  const [figures, around] = await Promise.all([shownFigures(db, providerId), aroundReviews(db, providerId)]);
   if (figures === null) return { figures, around, written: { total: 0, reviews: [] }, filter: NO_FILTER, page: 1 };
   const filter = allowedFilter(figures, { programme: params.get('programme'), year: params.get('year') });
   const asked = askedPage(params.get('page'));

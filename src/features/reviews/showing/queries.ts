@@ -1,5 +1,5 @@
 /** What pages show of a provider's reviews. Only what is published; figures from the projection alone. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Db } from '#db/client.ts';
 import { now } from '#platform/clock.ts';
 import { DIMENSIONS, type Ratings } from '../content.ts';
@@ -49,33 +49,33 @@ export const REVIEW_COLUMNS = sql.raw(`
   v.shown_text as text, v.text is distinct from v.shown_text as redacted, v.language, a.shown_text as reply`);
 const ANSWER = sql.raw(`left join review_reply a on a.review_id = v.id and a.state = 'published'`);
 
-function shownWhere(providerId: number, { programme, year }: Filter) {
+function shownWhere(providerId: number, { programme, year }: Filter): SQL {
   const parts = [sql`v.provider_id = ${providerId} and v.state = 'published' and not v.totals_only`];
   if (programme !== null) parts.push(sql`v.programme_code = ${programme}`);
   if (year !== null) parts.push(sql`v.quarter between ${`${year}Q1`} and ${`${year}Q4`}`);
   return sql.join(parts, sql` and `);
 }
 
-/** Those with words, newest quarter first and within it by the lot that their ids are. @param page from 1 */
-export async function writtenReviews(db: Db, providerId: number, filter: Filter, page: number): Promise<{ total: number; reviews: ShownReview[] }> {
-  const where = sql`${shownWhere(providerId, filter)} and v.shown_text is not null`;
-  const [counted] = await rows<{ n: number }>(db, sql`select count(*)::int as n from review v where ${where}`);
-  const total = counted?.n ?? 0;
-  const from = (page - 1) * REVIEWS_PER_PAGE;
-  if (from >= total) return { total, reviews: [] };
-  const reviews = await rows<ShownReview>(
+/** Newest quarter first and within it by the lot that their ids are; `total` also where the page is beyond the last. */
+async function pageOf(db: Db, where: SQL, from: number, limit: number): Promise<{ total: number; reviews: ShownReview[] }> {
+  const found = await rows<ShownReview & { total: number }>(
     db,
-    sql`select ${REVIEW_COLUMNS} from review v ${ANSWER} where ${where} order by v.quarter desc, v.id desc limit ${REVIEWS_PER_PAGE} offset ${from}`,
+    sql`select ${REVIEW_COLUMNS}, (count(*) over ())::int as total from review v ${ANSWER} where ${where} order by v.quarter desc, v.id desc limit ${limit} offset ${from}`,
   );
-  return { total, reviews };
+  const [first] = found;
+  if (first) return { total: first.total, reviews: found.map(({ total: _total, ...review }) => review) };
+  const [counted] = from === 0 ? [] : await rows<{ n: number }>(db, sql`select count(*)::int as n from review v where ${where}`);
+  return { total: counted?.n ?? 0, reviews: [] };
+}
+
+/** Those with words. @param page from 1 */
+export async function writtenReviews(db: Db, providerId: number, filter: Filter, page: number): Promise<{ total: number; reviews: ShownReview[] }> {
+  return pageOf(db, sql`${shownWhere(providerId, filter)} and v.shown_text is not null`, (page - 1) * REVIEWS_PER_PAGE, REVIEWS_PER_PAGE);
 }
 
 /** All that are shown one by one, with or without words: what figures can be worked out from again. */
 export async function shownReviews(db: Db, providerId: number, from: number, limit: number): Promise<{ total: number; reviews: ShownReview[] }> {
-  const where = shownWhere(providerId, { programme: null, year: null });
-  const [counted] = await rows<{ n: number }>(db, sql`select count(*)::int as n from review v where ${where}`);
-  const reviews = await rows<ShownReview>(db, sql`select ${REVIEW_COLUMNS} from review v ${ANSWER} where ${where} order by v.quarter desc, v.id desc limit ${limit} offset ${from}`);
-  return { total: counted?.n ?? 0, reviews };
+  return pageOf(db, shownWhere(providerId, { programme: null, year: null }), from, limit);
 }
 
 export interface AroundReviews {
