@@ -6,6 +6,7 @@ import { INVITATION_ADDRESS_DAYS, MAIL_TRACE_DAYS, UNSHOWN_ACCOUNT_DAYS } from '
 import { LINK_MINUTES, SESSION_DAYS } from '#features/accounts/identity/model.ts';
 import { CLAIM_WORDS_DAYS } from '#features/providers/claims/retention.ts';
 import { KEPT_DAYS, UNCONFIRMED_HOURS } from '#features/enquiries/model.ts';
+import { EXPIRE_DAYS } from '#features/reviews/pools/model.ts';
 import { REPLACED_WORDS_DAYS, REVIEW_WORDS_DAYS } from '#features/reviews/retention.ts';
 import { STATEMENT_DAYS, WORDS_DAYS } from '#features/moderation/model.ts';
 import { COMMENT_NAME_DAYS } from '#features/standards/comments.ts';
@@ -15,7 +16,7 @@ export type RetentionUnit = 'minutes' | 'hours' | 'days';
 export interface RetentionRule {
   /** Key of the sentence in i18n `deskSite.retention.rules`. */
   key:
-    | 'links' | 'sessions' | 'limits' | 'mail' | 'unsent-mail' | 'mail-traces' | 'invitations' | 'unshown-accounts' | 'claim-words' | 'enquiries' | 'unconfirmed-enquiries' | 'comment-names' | 'moderation-words' | 'moderation-statements' | 'review-words' | 'replaced-words';
+    | 'links' | 'sessions' | 'limits' | 'mail' | 'unsent-mail' | 'mail-traces' | 'invitations' | 'unshown-accounts' | 'claim-words' | 'enquiries' | 'unconfirmed-enquiries' | 'comment-names' | 'moderation-words' | 'moderation-statements' | 'review-words' | 'replaced-words' | 'stays';
   amount: number;
   unit: RetentionUnit;
 }
@@ -41,4 +42,6 @@ export const RETENTION: readonly RetentionRule[] = [
   { key: 'moderation-statements', amount: STATEMENT_DAYS, unit: 'days' },
   { key: 'review-words', amount: REVIEW_WORDS_DAYS, unit: 'days' },
   { key: 'replaced-words', amount: REPLACED_WORDS_DAYS, unit: 'days' },
+  // The issuer's ledger, at the site's word (advance-pools.ts).
+  { key: 'stays', amount: EXPIRE_DAYS, unit: 'days' },
 ];

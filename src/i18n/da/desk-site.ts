@@ -196,6 +196,7 @@ export default {
       'claim-words': 'Det, man skrev om et krav på en profil, fra det er afgjort',
       'unconfirmed-enquiries': 'Et spørgsmål til en leverandør, der ikke er bekræftet',
       enquiries: 'Et spørgsmål og dets svar, fra det sidste ord',
+      stays: 'Hos udstederen: mærker for forløb, fra den dag, der ikke kan skrives flere anmeldelser',
       'moderation-words': 'Ord om moderation: meldinger, klager og det, der er taget ud',
       'moderation-statements': 'Begrundelser for moderation',
       'comment-names': 'Navnet ved en kommentar til myndigheders krav',

@@ -195,6 +195,7 @@ export default {
       'claim-words': 'What was written about a claim of a profile, from the decision',
       'unconfirmed-enquiries': 'A question to a provider that was not confirmed',
       enquiries: 'A question and its answer, from the last word',
+      stays: 'At the issuer: marks of stays, from the day when no more reviews can be written',
       'moderation-words': 'Words about moderation: notices, appeals and what was taken out',
       'moderation-statements': 'Statements of reasons of moderation',
       'comment-names': 'The name at a comment on a standard',

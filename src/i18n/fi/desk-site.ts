@@ -195,6 +195,7 @@ export default {
       'claim-words': 'Mitä profiilin vaatimuksesta kirjoitettiin, ratkaisusta',
       'unconfirmed-enquiries': 'Kysymys palveluntuottajalle, jota ei ole vahvistettu',
       enquiries: 'Kysymys ja vastaus, viimeisestä viestistä',
+      stays: 'Myöntäjällä: jaksojen tunnukset, siitä päivästä, jona arvioita ei voi enää kirjoittaa',
       'moderation-words': 'Moderoinnin sanat: ilmoitukset, valitukset ja poistettu',
       'moderation-statements': 'Moderoinnin perustelut',
       'comment-names': 'Nimi viranomaisen vaatimuksia koskevassa kommentissa',

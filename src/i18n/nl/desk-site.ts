@@ -195,6 +195,7 @@ export default {
       'claim-words': 'Wat over een aanspraak op een profiel geschreven is, vanaf het besluit',
       'unconfirmed-enquiries': 'Een vraag aan een aanbieder die niet bevestigd is',
       enquiries: 'Een vraag en het antwoord, vanaf het laatste woord',
+      stays: 'Bij de uitgever: merken van trajecten, vanaf de dag dat er geen beoordelingen meer kunnen worden geschreven',
       'moderation-words': 'Woorden over moderatie: meldingen, bezwaren en wat is weggehaald',
       'moderation-statements': 'Motiveringen van moderatie',
       'comment-names': 'De naam bij een reactie op een norm',

@@ -195,6 +195,7 @@ export default {
       'claim-words': 'Det som skrevs om ett anspråk på en profil, från beslutet',
       'unconfirmed-enquiries': 'En fråga till en leverantör som inte bekräftats',
       enquiries: 'En fråga och dess svar, från det sista ordet',
+      stays: 'Hos utfärdaren: märken för insatser, från dagen då inga fler omdömen kan skrivas',
       'moderation-words': 'Ord om moderering: anmälningar, klagomål och det som tagits bort',
       'moderation-statements': 'Motiveringar för moderering',
       'comment-names': 'Namnet vid en kommentar till myndigheters krav',

@@ -12,7 +12,11 @@ import { LINK_MINUTES, SESSION_DAYS } from '#features/accounts/identity/model.ts
 import { withdrawClaim } from '#features/providers/commands/decide-claim.ts';
 import { addComment } from '#features/standards/commands/comments.ts';
 import { keepToRetention } from '#src/boot/day-duties.ts';
+import { advancePools } from '#features/reviews/commands/pools/advance-pools.ts';
 import { RETENTION, type RetentionRule } from '#src/boot/retention.ts';
+import { openLedger } from '#src/issuer/ledger.ts';
+import { stay } from '#db/issuer/schema.ts';
+import { freshIssuer, PASSPHRASE } from '#tests/support/issuer.ts';
 import { contextOf, type SentEvent } from '#tests/support/catalogue.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 import { SITE_URL, testIdentity } from '#tests/support/identity.ts';
@@ -144,6 +148,18 @@ const BEGIN: Record<RetentionRule['key'], Begin> = {
       const [row] = await db.select().from(standardComment);
       expect(row?.text).toBe('Det er godt.');
       return row?.author !== null;
+    };
+  },
+  async stays(db) {
+    const issuer = await freshIssuer('embedded');
+    const ledger = openLedger(issuer.db, PASSPHRASE);
+    const poolId = await makePool(db, await reviewGround(db, 'r-stays'), { state: 'ended', redeemUntil: now() });
+    await ledger.makePool({ poolId, issuerId: 1, facts: { authority: 'a', provider: 'b', programme: 'c', from: '2026-01-01', to: '2026-03-31' } });
+    await ledger.register(poolId, [{ stay: '0'.repeat(64), startedOn: '2026-01-05', endedOn: null }]);
+    await ledger.close(poolId, 0);
+    return async () => {
+      await advancePools(contextOf(db), ledger);
+      return (await issuer.db.select().from(stay)).length > 0;
     };
   },
   async 'review-words'(db) {
