@@ -102,7 +102,7 @@ const dossierActs = {
     input: dossierInput,
     object: ofProvider,
     async run(request, { slug, ...input }) {
-      await discardDossier(request.ctx, { ...input, providerId: (await provider(request, slug)).id });
+      await discardDossier(request.ctx, request.runtime.files, { ...input, providerId: (await provider(request, slug)).id });
       return { to: applicationsPath(slug), done: 'dossier-discarded' };
     },
   }),

@@ -87,6 +87,26 @@ describe('the approval desks', () => {
     expect(JSON.parse(published?.document ?? '{}')).toMatchObject({ outcome: 'approve', redactions: [{ ground: 'person', count: 1 }], findings: [{ criterion: '1.1' }, { criterion: '1.2' }] });
   });
 
+  it('take a file out of a draft, and put a draft aside with its files', async () => {
+    const w = await approvalWorld(open.db, 'files');
+    const { slug, providerId, people } = w.provider;
+    const owner = people['owner'] ?? '';
+    const { dossierId } = await fullDraft(w);
+    const draft = (revision: number) => ({ slug, dossierId: String(dossierId), revision: String(revision) });
+    const before = kept.size;
+    const add = (revision: number) => send(owner, 'addEvidence', { ...draft(revision), criterion: '1.1', file: new File(['a'], 'a.csv') });
+    expect(await add(2)).toMatchObject({ state: 'done' });
+    expect(await add(2)).toMatchObject({ state: 'problems', problems: [{ reason: 'changed-meanwhile' }] });
+    expect(await add(3)).toMatchObject({ state: 'done' });
+    expect(kept.size).toBe(before + 2);
+    const [first] = (await dossierById(open.db, dossierId, providerId))?.files ?? [];
+    expect(await send(owner, 'removeEvidence', { ...draft(4), criterion: '1.1', fileId: first?.id ?? '' })).toMatchObject({ state: 'done' });
+    expect(kept.size).toBe(before + 1);
+    expect(await send(owner, 'discard', draft(5))).toMatchObject({ state: 'done', to: `/desk/provider/${slug}/approvals` });
+    expect(kept.size).toBe(before);
+    expect(await send(owner, 'discard', draft(6))).toMatchObject({ state: 'refused', outcome: 'not-found' });
+  });
+
   async function second(w: ApprovalWorld): Promise<ApprovalWorld> {
     const made = await makeAuthority(open.db, `${w.provider.slug}-second`);
     await open.db.insert(standardUse).values({ standardId: w.standardId, authorityId: made.organisationId, since: new Date('2020-01-01') });

@@ -1,5 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { rows } from '#db/client.ts';
+import { and, eq } from 'drizzle-orm';
 import { selfAssessment } from '#db/schema/index.ts';
 import { now } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
@@ -11,7 +10,7 @@ import type { Files } from '#platform/files/service.ts';
 import { criterionByCode } from '#features/standards/model.ts';
 import { versionById } from '#features/standards/queries.ts';
 import { assessmentsOf } from '../queries/dossiers.ts';
-import { lockedDraft, touch, type WhichDossier } from './dossier-rows.ts';
+import { lockedDraft, touch, unusedFiles, type WhichDossier } from './dossier-rows.ts';
 
 const FILES_MOST = 20;
 
@@ -47,12 +46,7 @@ export async function removeEvidence(ctx: Context, files: Files, which: WhichDos
     const left = said.files.filter((id) => id !== fileId);
     await tx.update(selfAssessment).set({ files: left, updatedAt: now() }).where(and(eq(selfAssessment.dossierId, row.id), eq(selfAssessment.criterion, criterion)));
     await touch(tx, row);
-    const [used] = await rows<{ used: boolean }>(
-      tx,
-      sql`select exists (select 1 from self_assessment s join approval_dossier d on d.id = s.dossier_id where d.provider_id = ${row.providerId} and s.files @> ${JSON.stringify([fileId])}::jsonb)
-            or exists (select 1 from result_evidence_file where file_id = ${fileId}) as used`,
-    );
-    return used?.used !== true;
+    return unusedFiles(tx, row.providerId, [fileId]);
   });
-  if (unused) await removeFile(ctx, files, fileId);
+  for (const id of unused) await removeFile(ctx, files, id);
 }

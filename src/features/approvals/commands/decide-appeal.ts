@@ -8,10 +8,14 @@ import { tellProvider } from './tell.ts';
  * What came of an appeal, by the authority itself or by whom it was sent on to. Recorded by another person than the ones
  * who prepared and made the decision. @throws Refused by the name of the rule
  */
-export async function decideAppeal(ctx: Context, caller: Caller, { caseId, seen, impartial, ...content }: Which & { impartial: boolean } & EventContent<'appeal-decided'>): Promise<void> {
+export async function decideAppeal(ctx: Context, caller: Caller, { caseId, seen, impartial, ...given }: Which & { impartial: boolean } & EventContent<'appeal-decided'>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const open = await declared(ctx, tx, await lockedWithOthers(tx, caseId, seen), caller, impartial);
-    if (content.result === 'upheld' && content.validFrom !== null && open.present.decision?.outcome === 'refuse') {
+    const { appeal } = open.present;
+    const gives = given.result === 'upheld' && appeal.state === 'lodged' && appeal.against.outcome === 'refuse';
+    // A form may hold a period although nothing is given.
+    const content = gives ? given : { ...given, validFrom: null, validTo: null };
+    if (content.validFrom !== null) {
       for (const other of await othersInForce(tx, open.row, content.validFrom)) await record(ctx, tx, other, caller.by, 'replaced', { from: content.validFrom, applicationId: caseId });
     }
     await record(ctx, tx, open, caller.by, 'appeal-decided', content);

@@ -1,6 +1,6 @@
 /** What the commands about evidence files share. */
-import { and, eq } from 'drizzle-orm';
-import type { Db } from '#db/client.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { rows, type Db } from '#db/client.ts';
 import { approvalDossier } from '#db/schema/index.ts';
 import { now } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -31,4 +31,16 @@ export async function lockedDraft(tx: Db, which: WhichDossier): Promise<DossierR
 
 export async function touch(tx: Db, { id, revision }: DossierRow, changes: { sentAt?: Date; discardedAt?: Date } = {}): Promise<void> {
   await tx.update(approvalDossier).set({ ...changes, revision: revision + 1, updatedAt: now() }).where(eq(approvalDossier.id, id));
+}
+
+/** Those of the files that no application or case of the provider names, and no results either. */
+export async function unusedFiles(tx: Db, providerId: number, fileIds: readonly string[]): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select f.value as id from json_array_elements_text(${JSON.stringify(fileIds)}::json) f
+        where not exists (select 1 from self_assessment s join approval_dossier d on d.id = s.dossier_id where d.provider_id = ${providerId} and d.discarded_at is null and s.files ? f.value)
+          and not exists (select 1 from approval_case c join case_entry e on e.case_id = c.id where c.provider_id = ${providerId} and e.content->'files' ? f.value)
+          and not exists (select 1 from result_evidence_file r where r.file_id = f.value)`,
+  );
+  return found.map(({ id }) => id);
 }
