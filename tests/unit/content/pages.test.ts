@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { placeholdersOf, proseParts } from '#components/ui/prose-parts.ts';
 import { EXAMPLE, methodValues } from '#features/results/method-example.ts';
 import { caseVerdicts } from '#features/results/method-cases.ts';
+import { reviewValues } from '#features/reviews/showing/method-values.ts';
 import { LOCALES, localePath, type Locale } from '#i18n/index.ts';
 import { ACCESS } from '#src/pages/_access.ts';
 import { STATIC_PAGES } from '#src/pages/_sitemap.ts';
@@ -62,8 +63,8 @@ describe('the sitemap', () => {
   it('names every page that has one address for all', () => {
     const files = globSync('src/pages/[[]...lang[]]/**/*.astro').map((file) => file.replace('src/pages/[...lang]', '').replace(/(\/index)?\.astro$/, ''));
     const open = files.filter((path) => ACCESS[`/[...lang]${path}`] === 'public').map((path) => path || '/');
-    // One visitor's own choice, the way in and out, and the letters of a demonstration are nothing to be found by a search.
-    const fixed = open.filter((path) => !path.includes('[') && !/^\/(compare|choice|sign-.*|outbox|kept)(\/|$)/.test(path));
+    // One visitor's own choice, the way in and out, letters and clock of a demonstration, and what lies on another host are nothing to be found by a search.
+    const fixed = open.filter((path) => !path.includes('[') && !/^\/(compare|choice|sign-.*|demo|outbox|kept|review)(\/|$)/.test(path));
     expect(fixed.length).toBeGreaterThan(10);
     for (const path of fixed) expect(STATIC_PAGES).toContain(path);
   });
@@ -71,7 +72,7 @@ describe('the sitemap', () => {
 
 describe('the method page', () => {
   it.each(LOCALES)('%s has a value for every placeholder, and uses every value', (locale) => {
-    expect(placeholdersOf(read(locale, 'method')).sort()).toEqual([...Object.keys(methodValues()), ...Object.keys(caseVerdicts()), 'version'].sort());
+    expect(placeholdersOf(read(locale, 'method')).sort()).toEqual([...Object.keys(methodValues()), ...Object.keys(reviewValues()), ...Object.keys(caseVerdicts()), 'version'].sort());
   });
 
   it('works the example out', () => {

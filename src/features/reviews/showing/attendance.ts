@@ -31,7 +31,8 @@ export interface AttendanceBars {
 /** On one side or the other. */
 export const sideOf = (attendance: Attendance): keyof AttendanceBars => (attendance === 'chosen' ? 'chosen' : 'others');
 
-const MIN_EACH = 3;
+/** So many on either side have given each answer that is told apart (method.md 11.1). */
+export const MIN_EACH = 3;
 const FINEST: readonly Classing[] = [0, 1, 2];
 
 export const inClasses = (bars: readonly number[], classing: Classing): number[] =>
