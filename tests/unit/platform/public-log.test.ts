@@ -4,7 +4,7 @@ import { readVerifier, signedBy, signingKey, verifierLine } from '#platform/audi
 import { canonicalJson, type Json } from '#platform/public-log/entry.ts';
 import { carryOut, closedBy, consistencyPlan, cover, EMPTY_ROOT, grow, inclusionPlan, innerHash, leafHash, nodeKey, rootPlan, type Plan } from '#platform/public-log/merkle.ts';
 import { findHeads, writeHead } from '#platform/public-log/note.ts';
-import { provesConsistency, provesInclusion } from '#platform/public-log/verify.ts';
+import { GrowingTree, provesConsistency, provesInclusion, readBundle, readHead, verifyBundle } from '#platform/public-log/verify.ts';
 
 /** RFC 6962, 2.1, word for word over arrays of leaves. */
 const split = (n: number) => 2 ** Math.floor(Math.log2(n - 1));
@@ -172,6 +172,30 @@ describe('a signed checkpoint', () => {
     expect(signedBy({ ...read, text: read.text.replace('\n8\n', '\n9\n') }, [own])).toBeNull();
     expect(signedBy(read, [signingKey('vejviser.example', Buffer.alloc(32, 9))])).toBeNull();
     expect(findHeads(note.replace('\n8\n', '\n08\n'))).toEqual([]);
+  });
+});
+
+describe('whoever checks', () => {
+  it('works the same roots out by reading entries one after the other', async () => {
+    const tree = new GrowingTree();
+    expect(await tree.root()).toBe(EMPTY_ROOT);
+    for (let n = 1; n <= 70; n++) {
+      await tree.add(`entry ${n - 1}`);
+      expect(await tree.root()).toBe(mth(leavesOf(n)));
+    }
+  });
+  it('is never thrown off by what somebody pasted', async () => {
+    const whole = { entry: '{"index":0,"commitment":"'.concat('a'.repeat(64), '"}'), document: '{}', salt: 'b'.repeat(64), proof: ['c'.repeat(64)], checkpoint: 'x/y\n1\n'.concat('A'.repeat(43), '=\n\n— x/y AAAA\n') };
+    expect(readBundle(JSON.stringify(whole))).toEqual(whole);
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...Object.keys(whole)), fc.oneof(fc.jsonValue(), fc.string()), fc.string(), async (field, value, key) => {
+      const bundle = readBundle(JSON.stringify({ ...whole, [field]: value }));
+      const found = bundle && (await verifyBundle(bundle, key));
+      expect(found === null || (!found.included && found.signature === 'bad')).toBe(true);
+    }), { numRuns: 500 });
+    fc.assert(fc.property(fc.string(), (text) => {
+      expect(readHead(text)).toBeNull();
+      expect(readBundle(text)?.entry ?? null).toBeNull();
+    }));
   });
 });
 
