@@ -23,6 +23,7 @@ import { tellCitizen } from '#features/enquiries/commands/tell-citizen.ts';
 import { tellOfDanger } from '#features/moderation/commands/tell-of-danger.ts';
 import { loadRegister, type Register } from '#features/regions/register.ts';
 import { advancePools } from '#features/reviews/commands/pools/advance-pools.ts';
+import { askAboutStays } from '#features/reviews/commands/pools/ask-about-stays.ts';
 import { publishBatches } from '#features/reviews/commands/publish-batches.ts';
 import { refreshScores } from '#features/reviews/commands/refresh-scores.ts';
 import type { IssuerPort } from '#features/reviews/issuer-port.ts';
@@ -121,6 +122,7 @@ function eventHandlers(env: Env, ground: Ground, { post }: Accounts, files: File
       await signLog(context.db, logKey(env), logFile(env));
     },
     'file.taken': ({ fileId }) => scanFile(context, files, fileId),
+    'pool.declared': ({ poolId }) => askAboutStays(context, env.siteUrl, poolId),
     'mail.queued': ({ mailId }) => post.deliver(mailId),
     'enquiry.to-tell': (told) => tellCitizen(context.db, post, env.siteUrl, told),
     async 'results.reported'() {

@@ -4,6 +4,8 @@ export interface Events {
   'providers.changed': { providerIds: number[] };
   /** Reported results changed, so what is published may change: a release is due. importId null: by no import. */
   'results.reported': { importId: number | null };
+  /** An authority has declared how many stays a pool has: the provider is asked. */
+  'pool.declared': { poolId: string };
   /** The public log has new entries: it is signed. */
   'public-log.grew': Record<string, never>;
   /** An hour has passed: the audit trail is signed. */
@@ -18,4 +20,4 @@ export interface Events {
   'day.began': Record<string, never>;
 }
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['providers.changed', 'results.reported', 'mail.queued', 'enquiry.to-tell', 'file.taken', 'public-log.grew', 'day.began', 'hour.began'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['providers.changed', 'results.reported', 'mail.queued', 'enquiry.to-tell', 'file.taken', 'pool.declared', 'public-log.grew', 'day.began', 'hour.began'] as const satisfies readonly EventName[];

@@ -143,7 +143,7 @@ export default {
     table: 'Opgaver efter slags',
     kind: 'Slags', waiting: 'Venter', running: 'I gang', retrying: 'Prøves igen', failed: 'Givet op',
     kinds: {
-      'providers.changed': 'Opdatér søgning', 'results.reported': 'Udgiv resultater', 'mail.queued': 'Send mail', 'file.taken': 'Scan fil', 'public-log.grew': 'Underskriv loggen', 'enquiry.to-tell': 'Svar på spørgsmål', 'day.began': 'Ny dag', 'hour.began': 'Ny time',
+      'providers.changed': 'Opdatér søgning', 'results.reported': 'Udgiv resultater', 'mail.queued': 'Send mail', 'file.taken': 'Scan fil', 'pool.declared': 'Spørg om antal', 'public-log.grew': 'Underskriv loggen', 'enquiry.to-tell': 'Svar på spørgsmål', 'day.began': 'Ny dag', 'hour.began': 'Ny time',
     } as Record<string, string>,
     failedHeading: 'Fejlede opgaver',
     error: 'Slags fejl', attempts: 'Forsøg', created: 'Fra', next: 'Prøves igen', givenUp: 'Givet op',

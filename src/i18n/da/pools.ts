@@ -60,6 +60,10 @@ export default {
     title: 'Passer antallet?', lead: 'En myndighed har meldt, hvor mange der begyndte hos jer. Passer det? Alle kan se, hvad I svarer. Svarer I ikke inden 14 dage, står der, at I ikke har svaret.',
     none: 'Ingen har meldt forløb hos jer endnu.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} begyndte ${period}.`,
     confirm: 'Ja, det passer', dispute: 'Nej, vi har talt et andet antal', own: 'Jeres antal', send: 'Send',
+    mail: {
+      subject: (programme: string) => `Passer antallet? ${programme}`, says: (authority: string, stays: string, programme: string, period: string) => `${authority} har meldt, at ${stays} begyndte på ${programme} (${period}).`,
+      ask: 'Passer det? Alle kan se, hvad I svarer. Svarer I ikke inden 14 dage, står der, at I ikke har svaret.', button: 'Svar her', why: 'Du får brevet, fordi du ejer profilen.',
+    },
   },
   faults: {
     'personal-number': 'Det ligner et CPR-nummer. Det må I ikke sende. Lav et mærke af jeres eget nummer på forløbet.',

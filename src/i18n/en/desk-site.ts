@@ -142,7 +142,7 @@ export default {
     table: 'Jobs by kind',
     kind: 'Kind', waiting: 'Waiting', running: 'Running', retrying: 'To be tried again', failed: 'Given up',
     kinds: {
-      'providers.changed': 'Update search', 'results.reported': 'Release results', 'mail.queued': 'Send mail', 'file.taken': 'Scan file', 'public-log.grew': 'Sign the log', 'enquiry.to-tell': 'Answer to a question', 'day.began': 'New day', 'hour.began': 'New hour',
+      'providers.changed': 'Update search', 'results.reported': 'Release results', 'mail.queued': 'Send mail', 'file.taken': 'Scan file', 'pool.declared': 'Ask about a number', 'public-log.grew': 'Sign the log', 'enquiry.to-tell': 'Answer to a question', 'day.began': 'New day', 'hour.began': 'New hour',
     } as Record<string, string>,
     failedHeading: 'Failed jobs',
     error: 'Kind of error', attempts: 'Attempts', created: 'From', next: 'Next attempt', givenUp: 'Given up',

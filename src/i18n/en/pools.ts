@@ -60,6 +60,10 @@ export default {
     title: 'Is the number right?', lead: 'An authority has told how many started with you. Is it right? Everybody can see what you answer. If you do not answer within 14 days, it says that you have not.',
     none: 'Nobody has registered stays with you yet.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} started ${period}.`,
     confirm: 'Yes, that is right', dispute: 'No, we counted another number', own: 'Your number', send: 'Send',
+    mail: {
+      subject: (programme: string) => `Is the number right? ${programme}`, says: (authority: string, stays: string, programme: string, period: string) => `${authority} has told that ${stays} started on ${programme} (${period}).`,
+      ask: 'Is it right? Everybody can see what you answer. If you do not answer within 14 days, it says that you have not.', button: 'Answer here', why: 'You get this letter because you own the profile.',
+    },
   },
   faults: {
     'personal-number': 'This looks like a CPR number. You must not send it. Make a mark from your own number of the stay.',

@@ -142,7 +142,7 @@ export default {
     table: 'Tehtävät lajeittain',
     kind: 'Laji', waiting: 'Odottaa', running: 'Käynnissä', retrying: 'Yritetään uudelleen', failed: 'Luovuttu',
     kinds: {
-      'providers.changed': 'Päivitä haku', 'results.reported': 'Julkaise tulokset', 'mail.queued': 'Lähetä sähköposti', 'file.taken': 'Tarkista tiedosto', 'public-log.grew': 'Allekirjoita loki', 'enquiry.to-tell': 'Vastaus kysymykseen', 'day.began': 'Uusi päivä', 'hour.began': 'Uusi tunti',
+      'providers.changed': 'Päivitä haku', 'results.reported': 'Julkaise tulokset', 'mail.queued': 'Lähetä sähköposti', 'file.taken': 'Tarkista tiedosto', 'pool.declared': 'Kysy lukumäärää', 'public-log.grew': 'Allekirjoita loki', 'enquiry.to-tell': 'Vastaus kysymykseen', 'day.began': 'Uusi päivä', 'hour.began': 'Uusi tunti',
     } as Record<string, string>,
     failedHeading: 'Epäonnistuneet tehtävät',
     error: 'Virheen laji', attempts: 'Yrityksiä', created: 'Alkaen', next: 'Seuraava yritys', givenUp: 'Luovuttu',

@@ -60,6 +60,10 @@ export default {
     title: 'Onko lukumäärä oikea?', lead: 'Viranomainen on ilmoittanut, kuinka moni aloitti teillä. Onko se oikein? Kaikki näkevät vastauksenne. Jos ette vastaa 14 päivässä, sivulla lukee, ettette ole vastanneet.',
     none: 'Kukaan ei ole vielä ilmoittanut jaksoja teillä.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} aloitti ${period}.`,
     confirm: 'Kyllä, se on oikein', dispute: 'Ei, laskimme eri määrän', own: 'Teidän lukunne', send: 'Lähetä',
+    mail: {
+      subject: (programme: string) => `Onko lukumäärä oikea? ${programme}`, says: (authority: string, stays: string, programme: string, period: string) => `${authority} on ilmoittanut, että ${stays} aloitti ohjelmassa ${programme} (${period}).`,
+      ask: 'Onko se oikein? Kaikki näkevät vastauksenne. Jos ette vastaa 14 päivässä, sivulla lukee, ettette ole vastanneet.', button: 'Vastaa tässä', why: 'Saat kirjeen, koska omistat profiilin.',
+    },
   },
   faults: {
     'personal-number': 'Tämä näyttää henkilötunnukselta. Sitä ei saa lähettää. Tehkää tunnus jakson omasta numerosta.',

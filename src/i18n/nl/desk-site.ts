@@ -142,7 +142,7 @@ export default {
     table: 'Taken per soort',
     kind: 'Soort', waiting: 'Wacht', running: 'Bezig', retrying: 'Wordt opnieuw geprobeerd', failed: 'Opgegeven',
     kinds: {
-      'providers.changed': 'Zoeken bijwerken', 'results.reported': 'Resultaten uitgeven', 'mail.queued': 'E-mail versturen', 'file.taken': 'Bestand scannen', 'public-log.grew': 'Logboek ondertekenen', 'enquiry.to-tell': 'Antwoord op een vraag', 'day.began': 'Nieuwe dag', 'hour.began': 'Nieuw uur',
+      'providers.changed': 'Zoeken bijwerken', 'results.reported': 'Resultaten uitgeven', 'mail.queued': 'E-mail versturen', 'file.taken': 'Bestand scannen', 'pool.declared': 'Naar aantal vragen', 'public-log.grew': 'Logboek ondertekenen', 'enquiry.to-tell': 'Antwoord op een vraag', 'day.began': 'Nieuwe dag', 'hour.began': 'Nieuw uur',
     } as Record<string, string>,
     failedHeading: 'Mislukte taken',
     error: 'Soort fout', attempts: 'Pogingen', created: 'Van', next: 'Volgende poging', givenUp: 'Opgegeven',

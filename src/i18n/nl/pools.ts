@@ -60,6 +60,10 @@ export default {
     title: 'Klopt het aantal?', lead: 'Een overheid heeft gemeld hoeveel mensen bij u begonnen. Klopt dat? Iedereen kan zien wat u antwoordt. Antwoordt u niet binnen 14 dagen, dan staat er dat u niet hebt geantwoord.',
     none: 'Niemand heeft nog trajecten bij u gemeld.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} begonnen ${period}.`,
     confirm: 'Ja, dat klopt', dispute: 'Nee, wij telden een ander aantal', own: 'Uw aantal', send: 'Verstuur',
+    mail: {
+      subject: (programme: string) => `Klopt het aantal? ${programme}`, says: (authority: string, stays: string, programme: string, period: string) => `${authority} heeft gemeld dat ${stays} mensen begonnen aan ${programme} (${period}).`,
+      ask: 'Klopt dat? Iedereen kan zien wat u antwoordt. Antwoordt u niet binnen 14 dagen, dan staat er dat u niet hebt geantwoord.', button: 'Antwoord hier', why: 'U krijgt deze brief omdat u eigenaar van het profiel bent.',
+    },
   },
   faults: {
     'personal-number': 'Dit lijkt op een persoonsnummer. Dat mag u niet sturen. Maak een merk van uw eigen nummer van het traject.',

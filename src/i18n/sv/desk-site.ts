@@ -142,7 +142,7 @@ export default {
     table: 'Uppgifter efter slag',
     kind: 'Slag', waiting: 'Väntar', running: 'Pågår', retrying: 'Provas igen', failed: 'Uppgivna',
     kinds: {
-      'providers.changed': 'Uppdatera sökning', 'results.reported': 'Ge ut resultat', 'mail.queued': 'Skicka mejl', 'file.taken': 'Skanna fil', 'public-log.grew': 'Signera loggen', 'enquiry.to-tell': 'Svar på fråga', 'day.began': 'Ny dag', 'hour.began': 'Ny timme',
+      'providers.changed': 'Uppdatera sökning', 'results.reported': 'Ge ut resultat', 'mail.queued': 'Skicka mejl', 'file.taken': 'Skanna fil', 'pool.declared': 'Fråga om antal', 'public-log.grew': 'Signera loggen', 'enquiry.to-tell': 'Svar på fråga', 'day.began': 'Ny dag', 'hour.began': 'Ny timme',
     } as Record<string, string>,
     failedHeading: 'Misslyckade uppgifter',
     error: 'Slags fel', attempts: 'Försök', created: 'Från', next: 'Nästa försök', givenUp: 'Uppgiven',

@@ -60,6 +60,10 @@ export default {
     title: 'Stämmer antalet?', lead: 'En myndighet har anmält hur många som började hos er. Stämmer det? Alla kan se vad ni svarar. Svarar ni inte inom 14 dagar står det att ni inte har svarat.',
     none: 'Ingen har anmält insatser hos er än.', says: (authority: string, stays: string, period: string) => `${authority}: ${stays} började ${period}.`,
     confirm: 'Ja, det stämmer', dispute: 'Nej, vi räknade ett annat antal', own: 'Ert antal', send: 'Skicka',
+    mail: {
+      subject: (programme: string) => `Stämmer antalet? ${programme}`, says: (authority: string, stays: string, programme: string, period: string) => `${authority} har anmält att ${stays} började på ${programme} (${period}).`,
+      ask: 'Stämmer det? Alla kan se vad ni svarar. Svarar ni inte inom 14 dagar står det att ni inte har svarat.', button: 'Svara här', why: 'Du får brevet för att du äger profilen.',
+    },
   },
   faults: {
     'personal-number': 'Det liknar ett personnummer. Det får ni inte skicka. Gör ett märke av ert eget nummer på insatsen.',

@@ -1,12 +1,14 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Db, OpenDatabase } from '#db/client.ts';
 import type { OpenIssuerDatabase } from '#db/issuer/client.ts';
-import { auditEntry, authority, programmeVersion, provider, publicLogDocument, publicLogEntry, reviewCode, reviewPool } from '#db/schema/index.ts';
+import { auditEntry, authority, mail, membership, programmeVersion, provider, publicLogDocument, publicLogEntry, reviewCode, reviewPool } from '#db/schema/index.ts';
 import { setClockOffset } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { DomainError } from '#platform/errors.ts';
 import { codeHash } from '#features/reviews/codes.ts';
+import { unseal } from '#platform/seal.ts';
+import { askAboutStays } from '#features/reviews/commands/pools/ask-about-stays.ts';
 import { advancePools } from '#features/reviews/commands/pools/advance-pools.ts';
 import { announcePool } from '#features/reviews/commands/pools/announce-pool.ts';
 import { answerStays } from '#features/reviews/commands/pools/answer-stays.ts';
@@ -21,7 +23,8 @@ import { sign } from '#src/issuer/sign.ts';
 import { contextOf } from '#tests/support/catalogue.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 import { anyBlinded, freshIssuer, PASSPHRASE, REVIEW_ORIGIN, secretOf, staysFrom } from '#tests/support/issuer.ts';
-import { makeAuthority, makeProvider } from '#tests/support/tenants.ts';
+import { testIdentity } from '#tests/support/identity.ts';
+import { makeAuthority, makePerson, makeProvider } from '#tests/support/tenants.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,6 +32,10 @@ const DAY = 24 * HOUR;
 const FROM = new Date(Date.now() - 60 * DAY).toISOString().slice(0, 10);
 const TO = new Date(Date.now() + 40 * DAY).toISOString().slice(0, 10);
 const BEGUN = new Date(Date.now() - 40 * DAY).toISOString().slice(0, 10);
+
+async function makePersonOf(db: Db, organisationId: number): Promise<void> {
+  await db.insert(membership).values({ personId: await makePerson(db, `owner-of-${organisationId}`), organisationId, role: 'owner', since: new Date() });
+}
 
 describe.each(ENGINES)('pools on %s', (engine) => {
   let open: OpenDatabase;
@@ -43,6 +50,7 @@ describe.each(ENGINES)('pools on %s', (engine) => {
 
   beforeAll(async () => {
     open = await freshDatabase(engine);
+    testIdentity(open);
     there = await freshIssuer(engine);
     db = open.db;
     ctx = contextOf(db);
@@ -178,6 +186,26 @@ describe.each(ENGINES)('pools on %s', (engine) => {
     expect((await row(poolId))?.staysConfirmedAt).not.toBeNull();
     expect((await poolsOfProvider(db, made.providerId)).some(({ id }) => id === poolId)).toBe(true);
     expect((await logged(poolId)).map((each) => (each as Record<string, unknown>)['event'])).toEqual(['announced', 'stays-disputed', 'raised', 'stays-confirmed']);
+  });
+
+  it('ask the provider’s owners by letter, as long as they have not answered', async () => {
+    const poolId = await announced(12);
+    const sent: Record<string, unknown>[] = [];
+    const asking: Context = { ...ctx, outbox: { send: async (_tx, name, data) => void sent.push({ name, ...data }) } };
+    await asking.db.transaction((tx) => makePersonOf(tx, made.organisationId));
+    const letters = async () => (await db.select().from(mail).where(eq(mail.kind, 'pool-stays'))).length;
+    const before = await letters();
+    await askAboutStays(asking, 'https://site.example', poolId);
+    expect(await letters()).toBe(before + 1);
+    const [last] = await db.select().from(mail).where(eq(mail.kind, 'pool-stays')).orderBy(desc(mail.id)).limit(1);
+    const written = unseal('mail', last?.sealed ?? '');
+    expect(written).toContain(`https://site.example/desk/provider/${made.slug}/pools`);
+    expect(written).toContain('har meldt, at 12 begyndte');
+    await registerStays(asking, issuer, poolId, staysFrom(BEGUN, 1, null, 300));
+    expect(sent).toContainEqual({ name: 'pool.declared', poolId });
+    await answerStays(ctx, { poolId, stays: 13, own: null });
+    await askAboutStays(asking, 'https://site.example', poolId);
+    expect(await letters()).toBe(before + 1);
   });
 
   it('come right again after a crash between site and issuer, on whichever side', async () => {

@@ -32,6 +32,7 @@ export async function announcePool(ctx: Context, issuer: IssuerPort, { poolId, o
     const issueFrom = firstIssue(at);
     const changed = await changePool(ctx, tx, present, { state: 'announced', issueFrom, issueUntil: closingDay(present.toDay, openDays, at), staysDeclaredAt: at }, 'announce', { stays: present.stays });
     const logIndex = await tellPublic(ctx, tx, changed, 'review-pool', 'announced');
+    await ctx.outbox.send(tx, 'pool.declared', { poolId });
     return changePool(ctx, tx, changed, { logIndex }, 'log', { logIndex });
   });
   if (pool.issueFrom) await tellIssuer(issuer, pool, pool.issueFrom);

@@ -27,7 +27,10 @@ export async function countStays(ctx: Context, issuer: IssuerPort, poolId: strin
     const announced = present.state !== 'registering';
     const asked = announced ? { staysDeclaredAt: now(), staysConfirmedAt: null, staysDisputedAt: null, staysDisputed: null } : {};
     const changed = await changePool(ctx, tx, present, { stays: registered, ...asked }, 'register-stays', { stays: registered });
-    if (announced) await tellPublic(ctx, tx, changed, 'review-pool', 'raised');
+    if (announced) {
+      await ctx.outbox.send(tx, 'pool.declared', { poolId });
+      await tellPublic(ctx, tx, changed, 'review-pool', 'raised');
+    }
     return changed;
   });
   if (pool.state !== 'registering') await tellIssuer(issuer, pool, firstIssue(now()));
