@@ -42,6 +42,8 @@ class Store {
     if (event.kind === 'replaced') return false;
     const before = this.cases.map(({ entries, present }) => ({ entries: [...entries], present }));
     if (!this.#add(n, event)) return false;
+    // Within one case the model sees to it alone.
+    expect(overlap([(this.cases[n] as Store['cases'][number]).present]), 'two approvals of one case').toBe(false);
     const given = presentApproval((this.cases[n] as Store['cases'][number]).present);
     if (given !== null && given.state !== 'over' && given.seq === this.cases[n]?.present.seq) {
       const content = { from: given.from, applicationId: n };
