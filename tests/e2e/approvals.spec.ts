@@ -125,6 +125,12 @@ test('an assessor takes it, asks, assesses everything on one page, and hears the
   await page.goto(`${assessing}/assessment`);
   await page.getByRole('button', { name: 'Se efter nu' }).click();
   await done(page, 'Siden har set efter');
+  // Words without a score are not thrown away.
+  const first = page.locator('section.criterion').first();
+  await first.getByLabel('Grunde').fill('Kun ord.');
+  await page.getByRole('button', { name: 'Gem vurderingen' }).click();
+  await expect(page.getByRole('alert')).toContainText('Vælg en af mulighederne');
+  await expect(first.getByLabel('Grunde')).toHaveValue('Kun ord.');
   await fillCriteria(page, 'Grunde', 'Det fremgår af vejledningen og af samtalen med lederen.', ['1.1']);
   await page.getByRole('button', { name: 'Gem vurderingen' }).click();
   await done(page, 'Vurderingen er gemt');

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { defineAct, type Act, type ActRequest } from '#platform/define-action.ts';
 import { DomainError } from '#platform/errors.ts';
+import { Refused, type Problem } from '#platform/form.ts';
 import type { PolicyObject } from '#platform/permissions.ts';
 import type { ActionName } from '#features/accounts/policy.ts';
 import { adoptFinding } from './commands/adopt-finding.ts';
@@ -71,6 +72,15 @@ const caseAct = <S extends CaseInput>(action: ActionName & `cases.${string}`, in
 const yes = (said: 'yes' | 'no' | undefined): boolean => said === 'yes';
 const declaration = ({ impartial, statement }: z.output<typeof takeInput>) => ({ impartial: yes(impartial), statement: statement ?? null });
 
+/** Words without a score would be thrown away in silence, and a score without words says nothing. @throws Refused with all of them */
+function requireWhole(findings: z.output<typeof findingsInput>['findings']): void {
+  const problems = findings.flatMap(({ score, grounds, evidence }, n): Problem[] => {
+    if (score !== undefined) return grounds === undefined ? [{ field: `findings.${n}.grounds`, reason: 'required' }] : [];
+    return grounds === undefined && evidence === undefined ? [] : [{ field: `findings.${n}.score`, reason: 'choose' }];
+  });
+  if (problems.length > 0) throw new Refused('invalid', ...problems);
+}
+
 const assessmentActs = {
   take: defineAct({
     action: 'cases.assign',
@@ -91,8 +101,10 @@ const assessmentActs = {
   assign: caseAct('cases.assign', assignInput, 'case-assigned', ({ ctx }, caller, input) => assignCase(ctx, caller, input)),
   nameDecider: caseAct('cases.assign', nameDeciderInput, 'decider-named', ({ ctx }, caller, input) => nameDecider(ctx, caller, input)),
   check: caseAct('cases.assess', caseInput, 'case-checked', ({ ctx, runtime }, caller, input) => runChecks(ctx, caller, runtime.register, input)),
-  find: caseAct('cases.assess', findingsInput, 'findings-saved', ({ ctx }, caller, { findings, ...which }) =>
-    recordFindings(ctx, caller, { ...which, findings: findings.flatMap(({ criterion, score, grounds, evidence }) => (score === undefined ? [] : [{ criterion, score, grounds: grounds ?? '', evidence: evidence ?? null }])) })),
+  find: caseAct('cases.assess', findingsInput, 'findings-saved', async ({ ctx }, caller, { findings, ...which }) => {
+    requireWhole(findings);
+    await recordFindings(ctx, caller, { ...which, findings: findings.flatMap(({ criterion, score, grounds, evidence }) => (score === undefined ? [] : [{ criterion, score, grounds: grounds ?? '', evidence: evidence ?? null }])) });
+  }),
   adopt: caseAct('cases.assess', adoptInput, 'finding-adopted', ({ ctx }, caller, input) => adoptFinding(ctx, caller, input)),
   ask: caseAct('cases.assess', askInput, 'question-sent', ({ ctx }, caller, { deadline, ...input }) => askQuestion(ctx, caller, { ...input, deadline: deadline ?? null })),
   goOn: caseAct('cases.assess', caseInput, 'case-goes-on', ({ ctx }, caller, input) => goOn(ctx, caller, input)),

@@ -32,7 +32,7 @@ export default {
     title: 'Søg om godkendelse',
     lead: 'Vælg standard og myndighed. I skriver ansøgningen én gang. Hver myndighed afgør sin egen sag.',
     none: 'Ingen standard tager imod ansøgninger lige nu.',
-    noAuthorities: 'Ingen myndighed på siden tager imod ansøgninger endnu.',
+    noAuthorities: 'I har allerede en åben sag hos dem, der bruger standarden.',
     version: (number: number) => `udgave ${number}`,
     example: 'Eksempel',
     criteria: (count: number, mandatory: number) => `${plural('da', count, { one: '# kriterium', other: '# kriterier' })}, heraf ${mandatory} der skal være opfyldt`,
@@ -53,6 +53,7 @@ export default {
   draft: {
     title: (standard: string) => `Ansøgning: ${standard}`,
     lead: 'I kan gemme når som helst og gøre den færdig en anden dag. Ingen andre ser den, før I sender.',
+    sent: 'Ansøgningen er sendt og kan ikke ændres.',
     self: 'Jeres egen vurdering',
     selfLead: 'Skriv kort, og vis, hvor det står. Er noget kun delvist opfyldt, så sig det. Det trækker ikke ned at være ærlig.',
     level: 'Hvor godt opfylder I det?',

@@ -32,7 +32,7 @@ export default {
     title: 'Apply for approval',
     lead: 'Choose a standard and an authority. You write the application once. Each authority decides its own case.',
     none: 'No standard takes applications right now.',
-    noAuthorities: 'No authority on the site takes applications yet.',
+    noAuthorities: 'You already have an open case with those who use the standard.',
     version: (number: number) => `version ${number}`,
     example: 'Example',
     criteria: (count: number, mandatory: number) => `${plural('en', count, { one: '# criterion', other: '# criteria' })}, ${mandatory} of which must be met`,
@@ -53,6 +53,7 @@ export default {
   draft: {
     title: (standard: string) => `Application: ${standard}`,
     lead: 'You can save at any time and finish another day. Nobody else sees it before you send it.',
+    sent: 'The application is sent and cannot be changed.',
     self: 'Your own assessment',
     selfLead: 'Be brief, and show where it is written. If something is only partly met, say so. Being honest does not count against you.',
     level: 'How well do you meet it?',

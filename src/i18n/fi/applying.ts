@@ -32,7 +32,7 @@ export default {
     title: 'Hae hyväksyntää',
     lead: 'Valitkaa standardi ja viranomainen. Kirjoitatte hakemuksen kerran. Kukin viranomainen päättää omasta asiastaan.',
     none: 'Minkään standardin mukaan ei voi juuri nyt hakea.',
-    noAuthorities: 'Yksikään viranomainen ei vielä ota hakemuksia vastaan.',
+    noAuthorities: 'Teillä on jo avoin asia niillä, jotka käyttävät standardia.',
     version: (number: number) => `versio ${number}`,
     example: 'Esimerkki',
     criteria: (count: number, mandatory: number) => `${plural('fi', count, { one: '# kriteeri', other: '# kriteeriä' })}, joista pakollisia ${mandatory}`,
@@ -53,6 +53,7 @@ export default {
   draft: {
     title: (standard: string) => `Hakemus: ${standard}`,
     lead: 'Voitte tallentaa milloin vain ja jatkaa toisena päivänä. Kukaan muu ei näe sitä ennen lähettämistä.',
+    sent: 'Hakemus on lähetetty, eikä sitä voi muuttaa.',
     self: 'Oma arvionne',
     selfLead: 'Kirjoittakaa lyhyesti ja näyttäkää, missä se on. Jos jokin täyttyy vain osittain, sanokaa se. Rehellisyydestä ei ole haittaa.',
     level: 'Miten hyvin se täyttyy?',

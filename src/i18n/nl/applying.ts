@@ -32,7 +32,7 @@ export default {
     title: 'Goedkeuring aanvragen',
     lead: 'Kies een standaard en een overheid. U schrijft de aanvraag één keer. Elke overheid beslist in haar eigen zaak.',
     none: 'Er is nu geen standaard waarvoor u kunt aanvragen.',
-    noAuthorities: 'Nog geen overheid op de site neemt aanvragen aan.',
+    noAuthorities: 'U heeft al een open zaak bij wie de standaard gebruikt.',
     version: (number: number) => `versie ${number}`,
     example: 'Voorbeeld',
     criteria: (count: number, mandatory: number) => `${plural('nl', count, { one: '# criterium', other: '# criteria' })}, waarvan ${mandatory} verplicht`,
@@ -53,6 +53,7 @@ export default {
   draft: {
     title: (standard: string) => `Aanvraag: ${standard}`,
     lead: 'U kunt altijd bewaren en een andere dag verdergaan. Niemand anders ziet het voordat u verstuurt.',
+    sent: 'De aanvraag is verzonden en kan niet worden gewijzigd.',
     self: 'Uw eigen beoordeling',
     selfLead: 'Schrijf kort en laat zien waar het staat. Is iets maar deels in orde, zeg dat dan. Eerlijk zijn is geen nadeel.',
     level: 'Hoe goed voldoet u?',

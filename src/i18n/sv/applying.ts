@@ -32,7 +32,7 @@ export default {
     title: 'Ansök om godkännande',
     lead: 'Välj standard och myndighet. Ni skriver ansökan en gång. Varje myndighet beslutar i sitt eget ärende.',
     none: 'Ingen standard tar emot ansökningar just nu.',
-    noAuthorities: 'Ingen myndighet på webbplatsen tar emot ansökningar än.',
+    noAuthorities: 'Ni har redan ett öppet ärende hos dem som använder standarden.',
     version: (number: number) => `version ${number}`,
     example: 'Exempel',
     criteria: (count: number, mandatory: number) => `${plural('sv', count, { one: '# kriterium', other: '# kriterier' })}, varav ${mandatory} måste vara uppfyllda`,
@@ -53,6 +53,7 @@ export default {
   draft: {
     title: (standard: string) => `Ansökan: ${standard}`,
     lead: 'Ni kan spara när som helst och göra klart en annan dag. Ingen annan ser den innan ni skickar.',
+    sent: 'Ansökan är skickad och kan inte ändras.',
     self: 'Er egen bedömning',
     selfLead: 'Skriv kort och visa var det står. Är något bara delvis uppfyllt, så säg det. Det är ingen nackdel att vara ärlig.',
     level: 'Hur väl uppfyller ni det?',
