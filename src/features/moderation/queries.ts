@@ -26,8 +26,8 @@ export async function queue(db: Db, only: 'second' | 'appeals' | 'danger' | null
   const found = await db
     .select({
       row: moderationCase,
-      providerName: sql<string | null>`(select coalesce(v.profile->>'name', o.name) from provider p join organisation o on o.id = p.organisation_id left join provider_version v on v.id = p.version_id where p.id = ${moderationCase.providerId})`,
-      notices: sql<number>`(select count(*)::int from moderation_notice n where n.case_id = ${moderationCase.id} and n.decided_on is null)`,
+      providerName: sql<string | null>`(select coalesce(v.profile->>'name', o.name) from provider p join organisation o on o.id = p.organisation_id left join provider_version v on v.id = p.version_id where p.id = moderation_case.provider_id)`,
+      notices: sql<number>`(select count(*)::int from moderation_notice n where n.case_id = moderation_case.id and n.decided_on is null)`,
     })
     .from(moderationCase)
     .where(and(OPEN, only === 'second' ? eq(moderationCase.state, 'second') : undefined, only === 'appeals' ? sql`${moderationCase.round} > 1` : undefined, only === 'danger' ? sql`${moderationCase.priority} = 2` : undefined))
@@ -81,7 +81,7 @@ export interface CaseOnDesk {
 
 async function noticesOnDesk(db: Db, caseId: number): Promise<NoticeOnDesk[]> {
   const found = await db
-    .select({ row: moderationNotice, organisation: sql<string | null>`(select o.name from organisation o where o.id = ${moderationNotice.organisationId})` })
+    .select({ row: moderationNotice, organisation: sql<string | null>`(select o.name from organisation o where o.id = moderation_notice.organisation_id)` })
     .from(moderationNotice)
     .where(eq(moderationNotice.caseId, caseId))
     .orderBy(asc(moderationNotice.id));

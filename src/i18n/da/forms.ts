@@ -90,6 +90,7 @@ export default {
     'moderation-author-may-answer': 'Den, der skrev, har stadig tid til at svare.',
     'moderation-not-open': 'Der er ikke noget at svare på mere.',
     'moderation-nothing-proposed': 'Der er ikke foreslået noget, du kan svare på.',
+    'moderation-reason': 'Den grund rækker kun til at tage noget ud, ikke til at fjerne det hele.',
     'moderation-outcome': 'Det kan man ikke gøre med den tekst.',
     'moderation-appeal-late': 'Fristen for at klage er gået.',
     'moderation-not-decided': 'Der er ikke noget at klage over lige nu. Sagen er åben, eller den er set på igen.',

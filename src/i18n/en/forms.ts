@@ -90,6 +90,7 @@ export default {
     'moderation-author-may-answer': 'Whoever wrote it still has time to answer.',
     'moderation-not-open': 'There is nothing to answer any more.',
     'moderation-nothing-proposed': 'Nothing was proposed that you could answer.',
+    'moderation-reason': 'That reason is enough to take something out, not to remove it all.',
     'moderation-outcome': 'That cannot be done with this text.',
     'moderation-appeal-late': 'It is too late to appeal.',
     'moderation-not-decided': 'There is nothing to appeal right now. The case is open, or was looked at again.',

@@ -90,6 +90,7 @@ export default {
     'moderation-author-may-answer': 'Kirjoittajalla on vielä aikaa vastata.',
     'moderation-not-open': 'Enää ei ole mitään, mihin vastata.',
     'moderation-nothing-proposed': 'Mitään ei ole ehdotettu.',
+    'moderation-reason': 'Se syy riittää osan poistamiseen, ei koko tekstin.',
     'moderation-outcome': 'Tälle tekstille ei voi tehdä niin.',
     'moderation-appeal-late': 'Valitusaika on päättynyt.',
     'moderation-not-decided': 'Nyt ei ole mitään valitettavaa. Asia on avoin tai katsottu uudelleen.',

@@ -90,6 +90,7 @@ export default {
     'moderation-author-may-answer': 'De schrijver heeft nog tijd om te antwoorden.',
     'moderation-not-open': 'Er is niets meer om op te antwoorden.',
     'moderation-nothing-proposed': 'Er is niets voorgesteld waarop u kunt antwoorden.',
+    'moderation-reason': 'Die reden is genoeg om iets weg te halen, niet om alles te verwijderen.',
     'moderation-outcome': 'Dat kan niet met deze tekst.',
     'moderation-appeal-late': 'De termijn voor bezwaar is voorbij.',
     'moderation-not-decided': 'Er is nu niets om bezwaar tegen te maken. De zaak is open of opnieuw bekeken.',

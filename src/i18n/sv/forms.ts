@@ -90,6 +90,7 @@ export default {
     'moderation-author-may-answer': 'Den som skrev har ännu tid att svara.',
     'moderation-not-open': 'Det finns inget att svara på längre.',
     'moderation-nothing-proposed': 'Inget har föreslagits som du kan svara på.',
+    'moderation-reason': 'Det skälet räcker till att ta bort en del, inte allt.',
     'moderation-outcome': 'Det går inte att göra med den texten.',
     'moderation-appeal-late': 'Tiden för att klaga är ute.',
     'moderation-not-decided': 'Det finns inget att klaga på just nu. Ärendet är öppet eller har prövats igen.',

@@ -9,7 +9,7 @@ import { messages } from '#i18n/index.ts';
 import { asLocale } from '#features/accounts/commands/people.ts';
 import { decide, waited, type DecidedCase, type Decision, type Outcome, type PersonActor, type Refusal } from '../model.ts';
 import { placesOf, redactText, type Passage } from '../redaction.ts';
-import type { ReasonCode } from '../reasons.ts';
+import { REASONS, type ReasonCode } from '../reasons.ts';
 import { isDetectorName, REASON_OF } from '../detectors/types.ts';
 import { handsFor, isOurs, lockedText, type SubjectText } from '../subjects.ts';
 import { addEntry, addStatement, lockedCase, saveCase, type CaseRow, type Opened } from './case-rows.ts';
@@ -121,6 +121,7 @@ export async function decideCase(ctx: Context, input: DecisionInput, siteUrl: st
     const { outcome, reason, facts, unfounded } = input;
     const restricts = outcome === 'redact' || outcome === 'remove';
     if (restricts && reason === null) throw new Refused('invalid', { field: 'reason', reason: 'choose' });
+    if (restricts && reason !== null && !REASONS[reason].outcomes.includes(outcome)) throw new Refused('invalid', { field: 'reason', reason: 'moderation-reason' });
     const decision: Decision = restricts ? { outcome, reason: reason ?? 'other-illegal' } : { outcome, reason };
     const actor = personActor(ctx);
     const step = decide(open.case, row.subjectKind, decision, actor, today());
