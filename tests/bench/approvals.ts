@@ -1,9 +1,12 @@
-/** What the queue page of an authority reads, out of a real Postgres with 10,000 open applications and twice as many decided ones. By itself: `node tests/bench/approvals.ts [open]`. */
+/** The queue page of an authority, and what it reads, out of a real Postgres with 10,000 open applications and twice as many decided ones. By itself: `node tests/bench/approvals.ts [open]`. */
 import { sql } from 'drizzle-orm';
-import { openPostgres, type Db } from '#db/client.ts';
+import { openPostgres, type Db, type OpenDatabase } from '#db/client.ts';
+import { buildIfNeeded } from '../../scripts/support/build.ts';
 import { caseQueue, QUEUE_FILTERS, queueCounts, type QueueFilter } from '#features/approvals/queries/cases.ts';
 import { makeStandard } from '../support/approvals.ts';
+import { newestToken, SECRET, testIdentity, Visitor } from '../support/identity.ts';
 import { startPostgres } from '../support/postgres-server.ts';
+import { startSite, type Site } from '../support/site.ts';
 import { makeAuthority } from '../support/tenants.ts';
 import type { Figure } from './figure.ts';
 
@@ -50,14 +53,42 @@ async function timesOf(call: (round: number) => Promise<unknown>): Promise<{ med
   return { median: times[ROUNDS / 2] ?? 0, p95: times[Math.floor(0.95 * ROUNDS)] ?? 0 };
 }
 
+/** Signed in as the assessor, by the letter that the person would get. */
+async function signedIn(open: OpenDatabase, site: Site, email: string): Promise<string> {
+  const own = testIdentity(open);
+  const visitor = new Visitor(site.url);
+  await own.identity.requestLink({ email, locale: 'da', address: '192.0.2.1', next: null });
+  const redeemed = await own.identity.redeemLink((await newestToken(own, email)) ?? '', visitor.request('/sign-in/link'), '192.0.2.1');
+  if (!redeemed.ok) throw new Error(redeemed.why);
+  visitor.take(redeemed.cookies);
+  return visitor.request('/').headers.get('cookie') ?? '';
+}
+
+/** The whole page, from question to last byte, one after the other. */
+async function benchPage(open: OpenDatabase, authorityId: number): Promise<Figure[]> {
+  const site = await startSite({ DATABASE_URL: open.url ?? '', AUTH_SECRET: SECRET, SEED: 'none' });
+  try {
+    const cookie = await signedIn(open, site, 'bench-assessor@example.test');
+    const { median, p95 } = await timesOf(async (round) => {
+      const answer = await fetch(`${site.url}/desk/authority/${authorityId}/cases?page=${1 + (round % 5)}`, { headers: { cookie } });
+      if (answer.status !== 200 || !(await answer.text()).includes('Provider ')) throw new Error(`The queue answered ${answer.status}.`);
+    });
+    return [{ what: 'queue page as a whole, p95', value: p95, unit: 'ms', target: '≤ 50' }, { what: 'queue page as a whole, median', value: median, unit: 'ms', target: '' }];
+  } finally {
+    await site.stop();
+  }
+}
+
 /** @param open applications that wait */
 export async function benchApprovals(open = 10_000): Promise<Figure[]> {
+  buildIfNeeded();
   const server = await startPostgres();
   try {
     // One connection: the switch that keeps the guards out while it is filled belongs to a session.
     const filling = await openPostgres(server.url, 1);
     const { authorityId, personId } = await fill(filling.db, open).finally(() => filling.close());
-    const { db, close } = await openPostgres(server.url);
+    const filled = await openPostgres(server.url);
+    const { db } = filled;
     try {
       const page = async (filter: QueueFilter, at: number) => {
         await caseQueue(db, authorityId, { filter, personId, page: at });
@@ -72,9 +103,9 @@ export async function benchApprovals(open = 10_000): Promise<Figure[]> {
         const { median, p95 } = await timesOf(call);
         figures.push({ what: `${what}, p95`, value: p95, unit: 'ms', target }, { what: `${what}, median`, value: median, unit: 'ms', target: '' });
       }
-      return figures;
+      return [...(await benchPage(filled, authorityId)), ...figures];
     } finally {
-      await close();
+      await filled.close();
     }
   } finally {
     await server.stop();
