@@ -5,7 +5,7 @@ import type { IssuerDb } from '#db/issuer/client.ts';
 import { invitation, notice, pool, stay } from '#db/issuer/schema.ts';
 import { now, today } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
-import { invitationLink, SECRET_BYTES } from '#features/reviews/rv1/format.ts';
+import { invitationLink, REVIEW_PATH, SECRET_BYTES } from '#features/reviews/rv1/format.ts';
 import { noticeDue, type Occasion } from './notice-days.ts';
 import { lockedPool } from './ledger.ts';
 import { lockStay, secretHash, whyNot } from './sign.ts';
@@ -32,11 +32,12 @@ async function dueRows(tx: IssuerDb, present: typeof pool.$inferSelect): Promise
     .flatMap(({ id, mark, startedOn, endedOn }) => noticeDue({ startedOn, endedOn }, pools, today()).filter((occasion) => !listed.has(`${id} ${occasion}`)).map((occasion) => ({ id, mark, occasion })));
 }
 
+/** A reminder leads to where reviews are written: whoever has a receipt needs nothing new, and nobody can collect any more. */
 async function withLinks(tx: IssuerDb, keyId: string, reviewOrigin: string, due: readonly Due[]): Promise<ListRow[]> {
-  if (due.length === 0) return [];
-  const made = due.map((each) => ({ ...each, secret: new Uint8Array(randomBytes(SECRET_BYTES)) }));
-  await tx.insert(invitation).values(made.map(({ id, secret }) => ({ hash: secretHash(secret), stayId: id })));
-  return made.map(({ mark, occasion, secret }) => ({ mark, occasion, link: invitationLink(reviewOrigin, { keyId, secret }) }));
+  const made = due.map((each) => ({ ...each, secret: each.occasion === 'reminder' ? null : new Uint8Array(randomBytes(SECRET_BYTES)) }));
+  const kept = made.flatMap(({ id, secret }) => (secret === null ? [] : [{ hash: secretHash(secret), stayId: id }]));
+  if (kept.length > 0) await tx.insert(invitation).values(kept);
+  return made.map(({ mark, occasion, secret }) => ({ mark, occasion, link: secret === null ? `${reviewOrigin}${REVIEW_PATH}` : invitationLink(reviewOrigin, { keyId, secret }) }));
 }
 
 /** How many wait for a list today, by occasion. */

@@ -137,6 +137,10 @@ describe.each(ENGINES)('the ledger on %s', (engine) => {
     expect(await sign(db, PASSPHRASE, asked[0] ?? { keyId, secret: '', blinded: '' })).toEqual(signed[0]);
     await expect(ledger.register(poolId, staysFrom('2026-01-09', 1))).rejects.toThrow('closed');
     expect(await dueCounts(db, poolId)).toEqual({ first: 0, second: 0, reminder: 12 });
+    // Everybody is reminded, and nobody gets anything to collect with.
+    const links = await db.$count(invitation);
+    expect((await makeList(db, poolId, REVIEW_ORIGIN)).map(({ link }) => link)).toEqual(Array.from({ length: 12 }, () => `${REVIEW_ORIGIN}/review`));
+    expect(await db.$count(invitation)).toBe(links);
     await expect(db.update(pool).set({ issued: 99 }).where(eq(pool.id, poolId))).rejects.toThrow();
   });
 

@@ -109,7 +109,8 @@ export function decodeReceipt(text: string): Receipt | null {
   return found?.token && found.seed ? { token: found.token, seed: found.seed } : null;
 }
 
-/** Page on REVIEW_ORIGIN that an invitation leads to. */
+/** Page on REVIEW_ORIGIN where one writes, and the one that an invitation leads to. */
+export const REVIEW_PATH = '/review';
 export const INVITATION_PATH = '/review/invitation';
 
 export interface Invitation {
