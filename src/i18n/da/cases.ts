@@ -15,7 +15,8 @@ export default {
       'follow-up': 'Opfølgning',
       decided: 'Afgjorte',
     },
-    count: (count: number) => plural('da', count, { one: '# sag', other: '# sager' }),
+    search: 'Find en udbyder',
+    find: 'Find',
     none: 'Der er ingen sager her.',
     provider: 'Udbyder',
     standard: 'Standard',
@@ -76,7 +77,6 @@ export default {
     open: 'Åbn vurderingen',
   },
   assign: {
-    heading: 'Hvem vurderer?',
     who: 'Person',
     submit: 'Giv sagen',
     take: 'Tag sagen selv',
@@ -150,7 +150,6 @@ export default {
     close: 'Gå videre uden svar',
   },
   recommend: {
-    heading: 'Indstilling',
     rule: 'Standardens regel siger',
     share: (share: string) => `${share} af vægten er opfyldt`,
     failed: (codes: string) => `Skal være opfyldt, men er det ikke: ${codes}`,
@@ -182,7 +181,6 @@ export default {
     ends: (day: string) => `Ansøgeren kan svare til og med ${day}`,
     answer: 'Ansøgerens svar',
     none: 'Ansøgeren har ikke svaret.',
-    corrections: 'Rettelser',
     correction: (number: number) => `Rettelse ${number}`,
     wrong: 'Det står forkert',
     right: 'Det rigtige er',
@@ -280,7 +278,6 @@ export default {
     reasons: 'Grunde',
     reasonsHint: 'Ansøgeren får dem at læse, og de bliver offentlige.',
     submit: 'Afgør klagen',
-    other: 'Du traf eller forberedte afgørelsen. En anden skal se på klagen.',
     decided: (name: string, day: string) => `${name}, ${day}`,
     then: {
       upheld: 'Afgørelsen bliver lavet om.',

@@ -15,7 +15,8 @@ export default {
       'follow-up': 'Follow-up',
       decided: 'Decided',
     },
-    count: (count: number) => plural('en', count, { one: '# case', other: '# cases' }),
+    search: 'Find a provider',
+    find: 'Find',
     none: 'There are no cases here.',
     provider: 'Provider',
     standard: 'Standard',
@@ -76,7 +77,6 @@ export default {
     open: 'Open the assessment',
   },
   assign: {
-    heading: 'Who assesses?',
     who: 'Person',
     submit: 'Give the case',
     take: 'Take the case',
@@ -150,7 +150,6 @@ export default {
     close: 'Go on without an answer',
   },
   recommend: {
-    heading: 'Recommendation',
     rule: 'The rule of the standard says',
     share: (share: string) => `${share} of the weight is met`,
     failed: (codes: string) => `Must be met and is not: ${codes}`,
@@ -182,7 +181,6 @@ export default {
     ends: (day: string) => `The applicant can answer until ${day}`,
     answer: 'The applicant’s answer',
     none: 'The applicant has not answered.',
-    corrections: 'Corrections',
     correction: (number: number) => `Correction ${number}`,
     wrong: 'This is wrong',
     right: 'This is right',
@@ -280,7 +278,6 @@ export default {
     reasons: 'Grounds',
     reasonsHint: 'The applicant reads them, and they become public.',
     submit: 'Decide the appeal',
-    other: 'You made or prepared the decision. Somebody else must look at the appeal.',
     decided: (name: string, day: string) => `${name}, ${day}`,
     then: {
       upheld: 'The decision is changed.',

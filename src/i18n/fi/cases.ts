@@ -15,7 +15,8 @@ export default {
       'follow-up': 'Seuranta',
       decided: 'Päätetyt',
     },
-    count: (count: number) => plural('fi', count, { one: '# asia', other: '# asiaa' }),
+    search: 'Etsi palveluntarjoaja',
+    find: 'Etsi',
     none: 'Täällä ei ole asioita.',
     provider: 'Palveluntarjoaja',
     standard: 'Standardi',
@@ -76,7 +77,6 @@ export default {
     open: 'Avaa arviointi',
   },
   assign: {
-    heading: 'Kuka arvioi?',
     who: 'Henkilö',
     submit: 'Anna asia',
     take: 'Ota asia',
@@ -150,7 +150,6 @@ export default {
     close: 'Jatka ilman vastausta',
   },
   recommend: {
-    heading: 'Esitys',
     rule: 'Standardin sääntö sanoo',
     share: (share: string) => `${share} painosta täyttyy`,
     failed: (codes: string) => `Pakollinen, mutta ei täyty: ${codes}`,
@@ -182,7 +181,6 @@ export default {
     ends: (day: string) => `Hakija voi vastata ${day} asti`,
     answer: 'Hakijan vastaus',
     none: 'Hakija ei ole vastannut.',
-    corrections: 'Korjaukset',
     correction: (number: number) => `Korjaus ${number}`,
     wrong: 'Tämä on väärin',
     right: 'Tämä on oikein',
@@ -280,7 +278,6 @@ export default {
     reasons: 'Perusteet',
     reasonsHint: 'Hakija lukee ne, ja niistä tulee julkisia.',
     submit: 'Ratkaise valitus',
-    other: 'Teit tai valmistelit päätöksen. Jonkun toisen on katsottava valitus.',
     decided: (name: string, day: string) => `${name}, ${day}`,
     then: {
       upheld: 'Päätös muutetaan.',

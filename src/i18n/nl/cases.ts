@@ -15,7 +15,8 @@ export default {
       'follow-up': 'Opvolging',
       decided: 'Besloten',
     },
-    count: (count: number) => plural('nl', count, { one: '# zaak', other: '# zaken' }),
+    search: 'Zoek een aanbieder',
+    find: 'Zoek',
     none: 'Hier zijn geen zaken.',
     provider: 'Aanbieder',
     standard: 'Standaard',
@@ -76,7 +77,6 @@ export default {
     open: 'Open de beoordeling',
   },
   assign: {
-    heading: 'Wie beoordeelt?',
     who: 'Persoon',
     submit: 'Geef de zaak',
     take: 'Neem de zaak',
@@ -150,7 +150,6 @@ export default {
     close: 'Ga verder zonder antwoord',
   },
   recommend: {
-    heading: 'Advies',
     rule: 'De regel van de standaard zegt',
     share: (share: string) => `Aan ${share} van het gewicht is voldaan`,
     failed: (codes: string) => `Verplicht, maar niet voldaan: ${codes}`,
@@ -182,7 +181,6 @@ export default {
     ends: (day: string) => `De aanvrager kan tot en met ${day} antwoorden`,
     answer: 'Het antwoord van de aanvrager',
     none: 'De aanvrager heeft niet geantwoord.',
-    corrections: 'Verbeteringen',
     correction: (number: number) => `Verbetering ${number}`,
     wrong: 'Dit is fout',
     right: 'Dit is juist',
@@ -280,7 +278,6 @@ export default {
     reasons: 'Gronden',
     reasonsHint: 'De aanvrager leest ze, en ze worden openbaar.',
     submit: 'Beslis over het bezwaar',
-    other: 'U nam het besluit of bereidde het voor. Iemand anders moet naar het bezwaar kijken.',
     decided: (name: string, day: string) => `${name}, ${day}`,
     then: {
       upheld: 'Het besluit wordt gewijzigd.',

@@ -15,7 +15,8 @@ export default {
       'follow-up': 'Uppföljning',
       decided: 'Beslutade',
     },
-    count: (count: number) => plural('sv', count, { one: '# ärende', other: '# ärenden' }),
+    search: 'Hitta en anordnare',
+    find: 'Sök',
     none: 'Det finns inga ärenden här.',
     provider: 'Anordnare',
     standard: 'Standard',
@@ -76,7 +77,6 @@ export default {
     open: 'Öppna bedömningen',
   },
   assign: {
-    heading: 'Vem bedömer?',
     who: 'Person',
     submit: 'Ge ärendet',
     take: 'Ta ärendet',
@@ -150,7 +150,6 @@ export default {
     close: 'Gå vidare utan svar',
   },
   recommend: {
-    heading: 'Förslag till beslut',
     rule: 'Standardens regel säger',
     share: (share: string) => `${share} av vikten är uppfylld`,
     failed: (codes: string) => `Måste vara uppfyllt men är det inte: ${codes}`,
@@ -182,7 +181,6 @@ export default {
     ends: (day: string) => `Den sökande kan svara till och med ${day}`,
     answer: 'Den sökandes svar',
     none: 'Den sökande har inte svarat.',
-    corrections: 'Rättelser',
     correction: (number: number) => `Rättelse ${number}`,
     wrong: 'Det här är fel',
     right: 'Det rätta är',
@@ -280,7 +278,6 @@ export default {
     reasons: 'Skäl',
     reasonsHint: 'Den sökande läser dem, och de blir offentliga.',
     submit: 'Avgör överklagandet',
-    other: 'Du fattade eller förberedde beslutet. Någon annan ska se på överklagandet.',
     decided: (name: string, day: string) => `${name}, ${day}`,
     then: {
       upheld: 'Beslutet ändras.',

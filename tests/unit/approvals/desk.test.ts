@@ -121,9 +121,10 @@ describe('what can be chosen', () => {
 describe('the queue', () => {
   it('reads its address back, and takes what it does not know for the beginning', () => {
     for (const filter of ['open', 'decide', 'follow-up'] as const) {
-      for (const page of [1, 7]) expect(queueQuery(new URL(queueHref('/x', filter, page), 'http://a.test').searchParams)).toEqual({ filter, page });
+      for (const page of [1, 7]) expect(queueQuery(new URL(queueHref('/x', filter, page), 'http://a.test').searchParams)).toEqual({ filter, page, name: '' });
     }
-    expect(queueQuery(new URLSearchParams('state=constructor&page=-1'))).toEqual({ filter: 'open', page: 1 });
+    expect(queueQuery(new URLSearchParams('state=constructor&page=-1'))).toEqual({ filter: 'open', page: 1, name: '' });
+    expect(queueQuery(new URLSearchParams({ q: ` ${'n'.repeat(300)}` })).name).toBe('n'.repeat(200));
   });
 
   it('counts working days to the deadline', () => {

@@ -6,11 +6,11 @@ import type { Viewer } from './next-step.ts';
 
 const FILTERS: readonly QueueFilter[] = ['open', 'mine', 'free', 'decide', 'waiting', 'appeals', 'follow-up', 'decided'];
 
-/** What is no filter or page is the first of each. */
-export function queueQuery(query: URLSearchParams): { filter: QueueFilter; page: number } {
+/** What is no filter or page is the first of each. `name`: a part of a provider's, instead of a filter; empty: none was asked for. */
+export function queueQuery(query: URLSearchParams): { filter: QueueFilter; page: number; name: string } {
   const asked = query.get('state');
   const page = query.get('page') ?? '';
-  return { filter: FILTERS.find((each) => each === asked) ?? 'open', page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1 };
+  return { filter: FILTERS.find((each) => each === asked) ?? 'open', page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1, name: (query.get('q') ?? '').trim().slice(0, 200) };
 }
 
 export function queueHref(path: string, filter: QueueFilter, page = 1): string {

@@ -102,6 +102,16 @@ export async function caseQueue(db: Db, authorityId: number, { filter, personId,
   return { cases, total, page: shown, pages };
 }
 
+/** Of one authority, whatever became of them, by a part of the provider's name; those that are open first. */
+export function casesNamed(db: Db, authorityId: number, name: string): Promise<ListedCase[]> {
+  const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
+  return rows<ListedCase>(
+    db,
+    sql`${TITLED} select ${COLUMNS} from approval_case c ${AROUND} where c.authority_id = ${authorityId} and coalesce(v.profile->>'name', po.name) ilike ${like}
+        order by c.state in ('decided', 'withdrawn'), c.due_on, c.id limit 50`,
+  );
+}
+
 export type QueueCounts = Readonly<Record<QueueFilter, number>>;
 
 /** Those that are counted in one walk over what is open. */
