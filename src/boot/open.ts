@@ -138,8 +138,8 @@ const SETTLE_MS = 20_000;
 
 /** What a new day and hour bring, done before it resolves, so that whoever moved the clock sees it. */
 async function passTime(handlers: EventHandlers, jobs: Jobs, follower: Follower | null, onChange: Runtime['onChange']): Promise<void> {
-  await handlers['day.began']({});
   await handlers['hour.began']({});
+  await handlers['day.began']({});
   await Promise.race([jobs.idle(), new Promise((resolve) => setTimeout(resolve, SETTLE_MS).unref())]);
   await follower?.catchUp();
   for (const tell of onChange) tell(null);
@@ -163,7 +163,7 @@ export async function openRuntime(env: Env, { worker, searches = true, issuerBes
     await seedDemoMarket(ground.context('system'));
     await seedDemoStandards(ground.context('system'), await register.refresh());
     await seedDemoApprovals(ground.context('system'), await register.refresh());
-    await seedDemoReviews(env, ground.context('system'), issuerBeside && startsIssuer(env));
+    if (await seedDemoReviews(env, ground.context('system'), issuerBeside && startsIssuer(env))) await rebuildSummaries(db, await register.refresh());
   }
   await register.refresh();
 
