@@ -113,6 +113,13 @@ describe('other rules', () => {
     expect(attempt(refused, 'recommended', 'caseworker', { outcome: 'withdraw' })).toEqual(['case-nothing-in-force', null]);
     expect(attempt(approved, 'recommended', 'caseworker', { outcome: 'reinstate' })).toEqual(['case-not-suspended', null]);
   });
+  it('what has run out meanwhile is no longer there to be taken', () => {
+    const scene = SCENES['suspension heard'];
+    const over = step(scene.present, { kind: 'expired', by: { role: 'system', person: 'system' }, on: addDays(scene.day, 400), content: {} });
+    if (isRefusal(over)) throw new Error(over.refused);
+    expect(attempt({ present: over, day: addDays(scene.day, 401) }, 'decided', 'decider')).toEqual(['case-nothing-in-force', null]);
+    expect(attempt({ present: over, day: addDays(scene.day, 401) }, 'taken-back', 'caseworker')).toBe('done');
+  });
   it('a measure is not the applicant’s to take back, and what was decided once is not withdrawn', () => {
     expect(attempt(SCENES['suspension recommended'], 'withdrawn', 'applicant')).toEqual(['case-state', null]);
     expect(attempt(SCENES.reopened, 'withdrawn', 'applicant')).toEqual(['case-decided-once', null]);

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import type { EventContent } from '../model/events.ts';
+import { whileNoOtherIsOpen } from './case-open.ts';
 import { lockedWithOthers, othersInForce, record, type Caller, type Which } from './case-rows.ts';
 import { declared } from './declare-impartiality.ts';
 import { tellProvider } from './tell.ts';
@@ -9,7 +10,7 @@ import { tellProvider } from './tell.ts';
  * who prepared and made the decision. @throws Refused by the name of the rule
  */
 export async function decideAppeal(ctx: Context, caller: Caller, { caseId, seen, impartial, ...given }: Which & { impartial: boolean } & EventContent<'appeal-decided'>): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  await whileNoOtherIsOpen(ctx.db.transaction(async (tx) => {
     const open = await declared(ctx, tx, await lockedWithOthers(tx, caseId, seen), caller, impartial);
     const { appeal } = open.present;
     const gives = given.result === 'upheld' && appeal.state === 'lodged' && appeal.against.outcome === 'refuse';
@@ -20,5 +21,5 @@ export async function decideAppeal(ctx: Context, caller: Caller, { caseId, seen,
     }
     await record(ctx, tx, open, caller.by, 'appeal-decided', content);
     await tellProvider(ctx, tx, caseId, 'appeal-decided', null, caller.siteUrl);
-  });
+  }));
 }

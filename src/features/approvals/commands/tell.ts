@@ -43,8 +43,10 @@ export async function tellProvider(ctx: Context, tx: Db, caseId: number, kind: P
 /** @param whom a person; or all with the role, but the one who did it */
 export async function tellAuthority(ctx: Context, tx: Db, caseId: number, kind: AuthorityLetter, day: string | null, siteUrl: string, whom: { person: string } | { role: 'assessor' | 'decider'; not: string | null }): Promise<void> {
   const around = await names(tx, caseId);
-  const staff = await peopleWith(tx, around.authority.id, 'person' in whom ? ['assessor', 'decider'] : [whom.role]);
-  for (const to of staff.filter(({ personId }) => ('person' in whom ? personId === whom.person : personId !== whom.not))) {
+  const one = 'person' in whom ? (await peopleWith(tx, around.authority.id, ['assessor', 'decider'])).filter(({ personId }) => personId === whom.person) : [];
+  const all = async () => (await peopleWith(tx, around.authority.id, ['role' in whom ? whom.role : 'assessor'])).filter(({ personId }) => !('not' in whom) || personId !== whom.not);
+  // Whoever had the case may have left.
+  for (const to of one.length > 0 ? one : await all()) {
     const locale = asLocale(to.locale);
     const letter = authorityLetter(locale, kind, facts(around, locale, day, siteUrl, casePath(around.authority.id, caseId)));
     await queueMail(ctx, tx, { kind: `case-${kind}`, to: to.email, personId: to.personId, letter });

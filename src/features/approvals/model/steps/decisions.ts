@@ -67,9 +67,11 @@ function effect(present: Case, { on, content }: CaseEvent<'decided'>): Case | Re
     return { ...next, conditions: [...next.conditions, ...set] };
   }
   if (outcome === 'refuse') return ended(present, (at) => approval.refuseAfterAll(at, on, present.seq + 1));
+  // What has run out meanwhile is no longer there to be taken.
+  if (last === undefined || last.state === 'over') return refuse('case-nothing-in-force');
   if (outcome === 'withdraw') return ended(present, (at) => approval.withdraw(at, on, present.seq + 1));
-  if (outcome === 'suspend') return last?.state === 'in-force' ? changed(present, approval.suspend(last, present.seq + 1)) : refuse('case-nothing-in-force');
-  return last?.state === 'suspended' ? changed(present, approval.reinstate(last)) : refuse('case-not-suspended');
+  if (outcome === 'suspend') return last.state === 'in-force' ? changed(present, approval.suspend(last, present.seq + 1)) : refuse('case-state');
+  return last.state === 'suspended' ? changed(present, approval.reinstate(last)) : refuse('case-not-suspended');
 }
 
 export const DECISIONS: Handlers<'decided' | 'expired' | 'replaced' | 'reopened'> = {
