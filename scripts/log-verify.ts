@@ -46,7 +46,7 @@ interface Page {
 async function rootsOf(site: URL, end: number, wanted: ReadonlySet<number>): Promise<Map<number, string>> {
   const [tree, roots] = [new GrowingTree(), new Map<number, string>()];
   for (let from: number | null = 0; from !== null && tree.size < end; ) {
-    const page: Page = JSON.parse(await fetched(new URL(`/decisions/log/entries?from=${from}&limit=1000`, site))) as Page;
+    const page: Page = JSON.parse(await fetched(new URL(`/decisions/log/entries?from=${from}&limit=500`, site))) as Page;
     for (const { entry } of page.entries) {
       if (tree.size === end) break;
       await tree.add(entry);

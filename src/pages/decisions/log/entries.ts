@@ -6,7 +6,7 @@ import { logEntries } from '#platform/public-log/queries.ts';
 import { logSize } from '#platform/public-log/tree.ts';
 import { json } from './_answer.ts';
 
-const MOST = 1_000;
+const MOST = 500;
 const query = z.object({ from: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(0), limit: z.int().min(1).max(MOST).default(100) });
 
 export const GET = readRoute(async ({ url, locals: { runtime } }) => {
