@@ -16,6 +16,7 @@ import { endUse, useStandard } from '#features/standards/commands/use-standard.t
 import { movePart } from '#features/standards/draft.ts';
 import { documentHash } from '#features/standards/hash.ts';
 import { CONSULTATION_DAYS, NOTICE_DAYS } from '#features/standards/model.ts';
+import { openPublicVersion } from '#features/standards/public-page.ts';
 import { publicStandard, publicStandards, standardsForApplications, standardVersion as publicVersion, versionById, versionForApplications, versionsForApplications } from '#features/standards/queries.ts';
 import { phaseOfVersion } from '#features/standards/view.ts';
 import { contextOf } from '#tests/support/catalogue.ts';
@@ -81,6 +82,10 @@ describe.each(ENGINES)('the life of a standard on %s', (engine) => {
     const open1 = async (day: string) => (await versionsForApplications(open.db, standardId, day)).map((each) => each.number);
     expect([await open1(addDays(from, -1)), await open1(from), await open1(addDays(from, 60)), await open1(addDays(from, 61))]).toEqual([[1], [2, 1], [2, 1], [2]]);
     const card = await publicStandard(open.db, slug);
+    const [onFirst, onSecond] = [await openPublicVersion(open.db, slug, '1', 'consulted', from), await openPublicVersion(open.db, slug, '2', 'differences', from)];
+    expect([onFirst?.revised, onFirst?.compared?.number, onFirst?.earlier, onFirst?.kind]).toEqual([true, null, null, 'question']);
+    expect([onSecond?.revised, onSecond?.compared?.number, onSecond?.authorities]).toEqual([false, 1, ['authority']]);
+    for (const wrong of ['0', '3', 'x', '1e1', '-1']) expect(await openPublicVersion(open.db, slug, wrong, null, from)).toBeNull();
     expect(card?.versions.map((each) => phaseOfVersion(card.versions, each, addDays(from, 61)))).toEqual(['superseded', 'in-force']);
   });
 
