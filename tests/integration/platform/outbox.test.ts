@@ -26,6 +26,7 @@ describe.each(ENGINES)('outbox and audit on %s', (engine) => {
       'hour.began': async () => {},
       'enquiry.to-tell': async () => {},
       'file.taken': async () => {},
+      'pool.declared': async () => {},
       'day.began': async () => {
         days++;
       },
