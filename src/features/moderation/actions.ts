@@ -50,7 +50,7 @@ export const moderationActs = {
         { caseId, version, outcome, reason: reason ?? null, facts: facts ?? '', findings: findings ?? [], passages: passagesOf(passages), unfounded: unfounded === 'yes' },
         runtime.env.siteUrl,
       );
-      return came === 'second' ? { to: `/desk/moderation/${caseId}`, done: 'removal-proposed' } : { to: '/desk/moderation', done: 'case-decided' };
+      return came === 'second' ? { to: `/desk/moderation/${caseId}`, done: 'removal-proposed' } : { to: '/desk/moderation', done: 'moderation-decided' };
     },
   }),
   second: defineAct({
@@ -59,7 +59,7 @@ export const moderationActs = {
     object: parties,
     async run({ ctx, runtime }, { caseId, version, agrees, words }) {
       await answerRemoval(ctx, { caseId, version, agrees: agrees === 'yes', words: words ?? '' }, runtime.env.siteUrl);
-      return { to: '/desk/moderation', done: agrees === 'yes' ? 'case-decided' : 'removal-declined' };
+      return { to: '/desk/moderation', done: agrees === 'yes' ? 'moderation-decided' : 'removal-declined' };
     },
   }),
   warn: defineAct({
@@ -102,7 +102,7 @@ export const moderationActs = {
     async run(request, { token, words }) {
       await limit(request, LIMITS.appealByNotice, token);
       await appealAsNotifier(request.ctx, token, words);
-      return { to: noticePath(token), done: 'appeal-sent' };
+      return { to: noticePath(token), done: 'moderation-appealed' };
     },
   }),
   appealReply: defineAct({
@@ -116,7 +116,7 @@ export const moderationActs = {
       const found = await deskProvider(ctx.db, slug);
       if (!found) throw new DomainError('not-found', 'no such provider');
       await appealAsProvider(ctx, { reviewId, providerId: found.id, words });
-      return { to: `/desk/provider/${slug}/moderation`, done: 'appeal-sent' };
+      return { to: `/desk/provider/${slug}/moderation`, done: 'moderation-appealed' };
     },
   }),
 } satisfies Record<string, Act>;
