@@ -9,7 +9,7 @@ import type { Db } from '#db/client.ts';
 
 export interface Withholding {
   index: number;
-  /** What is left to show; null: nothing. */
+  /** What is left to show, in the form of the whole; null: nothing. */
   shown: Record<string, unknown> | null;
   /** In words, for everybody; nothing of what was taken out. */
   ground: string;

@@ -130,6 +130,11 @@ describe.each(ENGINES)('decisions for everybody on %s', (engine) => {
     expect(await publicDecision(open.db, index, today())).toMatchObject({ document: null, withheld: { ground: 'It named a child.' } });
     expect(await verifyBundle(await bundleOf(open.db, index), verifierLine(key))).toMatchObject({ document: null, included: true, signature: 'good' });
     expect(await found({ words: ['teaches'] })).toHaveLength(1);
+    const part = await decisionOfCase(caseIds.approved);
+    await open.db.transaction((tx) => withhold(approved.ctx, tx, { index: part.index, shown: { ...part.document, facts: '[left out]' }, ground: 'A trade secret.' }));
+    expect(await publicDecision(open.db, part.index, today())).toMatchObject({ document: { facts: '[left out]', rule: 'Section 1.' }, withheld: { ground: 'A trade secret.' } });
+    await open.db.transaction((tx) => withhold(approved.ctx, tx, { index: part.index, shown: { some: 'thing else' }, ground: 'All of it.' }));
+    expect(await publicDecision(open.db, part.index, today())).toMatchObject({ document: null, withheld: { ground: 'All of it.' } });
     await expect(open.db.transaction((tx) => withhold(refused.ctx, tx, { index: 9_999, shown: null, ground: 'x' }))).rejects.toMatchObject({ domainCode: 'not-found' });
   });
 

@@ -120,7 +120,11 @@ export interface PublicDecision {
   later: CaseLine[];
 }
 
-const documentOf = ({ document, shown }: ShownEntry): unknown => (document === null ? shown : JSON.parse(document));
+/** What is left of a withheld one is shown where it still has the form of the whole. */
+function documentOf({ document, shown }: ShownEntry): CaseLine['document'] {
+  const read = (document === null ? shown : JSON.parse(document)) as CaseLine['document'];
+  return read?.form === 'decision/1' || read?.form === 'approval-entry/1' ? read : null;
+}
 
 interface Around {
   caseId: number;
@@ -139,12 +143,13 @@ export async function publicDecision(db: Db, index: number, day: string): Promis
   const entry = around ? await logEntry(db, index) : null;
   if (!around || !entry) return null;
   const { caseId, provider, approval } = around;
+  const own = documentOf(entry);
   const later = (await logEntriesOf(db, caseSubject(caseId))).filter((each) => each.index > index);
   return {
-    index, at: entry.at, caseId, provider, document: documentOf(entry) as DecisionDocument | null,
+    index, at: entry.at, caseId, provider, document: own?.form === 'decision/1' ? own : null,
     withheld: entry.withheldAt === null ? null : { at: entry.withheldAt, ground: entry.ground ?? '' },
     standing: standingOn(approval, day),
-    later: later.map((each) => ({ index: each.index, document: documentOf(each) as CaseLine['document'] })),
+    later: later.map((each) => ({ index: each.index, document: documentOf(each) })),
   };
 }
 
