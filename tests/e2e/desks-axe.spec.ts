@@ -12,18 +12,19 @@ test.setTimeout(240_000);
 
 const pages = Object.entries(ACCESS).filter(([, needs]) => needs !== 'public').map(([route]) => route.replace('/[...lang]', ''));
 const DESKS = [
-  { person: 'owner', routes: pages.filter((route) => !/^\/desk\/(?:site|authority)/.test(route)) },
+  { person: 'owner', routes: pages.filter((route) => !/^\/desk\/(?:site|authority|moderation)/.test(route)) },
   { person: 'confirmer', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/confirmations/.test(route)) },
   { person: 'assessor', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/cases/.test(route)) },
   { person: 'standards-editor', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/standards/.test(route)) },
+  { person: 'issuer', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/pools/.test(route)) },
+  { person: 'moderator', routes: pages.filter((route) => route.startsWith('/desk/moderation')) },
   { person: 'operator', routes: pages.filter((route) => route.startsWith('/desk/site')) },
 ] as const;
 
 /** Files to save, and pages about one thing that only a walk through the desk makes; the tests of each desk look at those. */
 const NO_PAGE = new Set([
-  '/account/export.json', '/desk/files/[id]', '/desk/site/audit.csv',
-  '/desk/provider/[slug]/results/check', '/desk/authority/[id]/confirmations/[confirmation]',
-  ...pages.filter((route) => /\.(?:pdf|zip)$/.test(route)), '/desk/provider/[slug]/approvals/draft/[dossier]',
+  '/desk/files/[id]', '/desk/provider/[slug]/results/check', '/desk/authority/[id]/confirmations/[confirmation]',
+  ...pages.filter((route) => /\.(?:pdf|zip|csv|json)$/.test(route)), '/desk/provider/[slug]/approvals/draft/[dossier]',
   '/desk/authority/[id]/standards/[slug]/[version]/edit/[...part]',
 ]);
 
@@ -43,9 +44,9 @@ for (const { person, routes } of DESKS) {
   test(`pages of ${person} are without barriers and fit a phone`, async ({ page }) => {
     await signInOnce(page, `${person}@example.test`, '/desk');
     const first = await links(page, ['/desk', ...(person === 'operator' ? ['/desk/site/organisations', '/desk/site/people'] : [])]);
-    const lists = first.filter((each) => /\/(?:provider\/[^/]+|enquiries|programmes|results|approvals|cases|standards)$/.test(each));
+    const lists = first.filter((each) => /\/(?:provider\/[^/]+|enquiries|programmes|results|approvals|cases|standards|pools|moderation)$/.test(each));
     const known = [...new Set([...first, ...(await links(page, lists))])];
-    const more = await links(page, known.filter((each) => /\/(?:programmes|cases\/\d+|approvals\/\d+|standards\/[^/]+\/\d+)$/.test(each)).slice(0, 8));
+    const more = await links(page, known.filter((each) => /\/(?:programmes|cases\/\d+|approvals\/\d+|standards\/[^/]+\/\d+|pools\/\w+)$/.test(each)).slice(0, 8));
     const missing: string[] = [];
     for (const route of routes.filter((each) => !NO_PAGE.has(each))) {
       const path = route.includes('[') ? [...known, ...more].find((each) => pattern(route).test(each)) : route;
