@@ -51,6 +51,7 @@ export async function serve(env: Env): Promise<void> {
   console.log(`Vejviser is ready: ${shown}`);
   console.log(`  ${await runtime.engine.size()} providers, ${runtime.open.engine === 'embedded' ? `embedded database in ${env.dataDir}` : 'Postgres'}, search by ${runtime.engine.name}`);
   if (runtime.post.outbox !== null) {
+    console.log(`  Time can be moved at ${shown}/demo`);
     console.log(`  Who can sign in at ${shown}/sign-in (the letter lies at ${shown}/outbox): ${DEMO_ADDRESSES.join(' ')}`);
   }
   if (startsIssuer(env)) console.log(`  The issuer of review tokens runs beside it: ${env.issuerOrigin}`);
