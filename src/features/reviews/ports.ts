@@ -20,11 +20,15 @@ export interface AuthorStatement {
   madeOn: string;
   /** Whole sentences in the reader's language, in their order. */
   sentences: readonly string[];
-  /** It can be appealed still. */
+  /** It can be appealed still, or the question answered. */
   appealable: boolean;
-  /** An appeal waits for a decision. */
+  /** An appeal waits for a decision, or the question was answered. */
   appealed: boolean;
 }
+
+/** How the id of a statement begins that is a question to the author: may what a notice calls defamation stand? */
+const QUESTION = 'question-';
+export const isQuestion = ({ id }: Pick<AuthorStatement, 'id'>): boolean => id.startsWith(QUESTION);
 
 export interface ModerationPort {
   /**
