@@ -20,6 +20,7 @@ export const DESK_SECTIONS: readonly Section[] = [
   { route: '/[...lang]/desk/provider/[slug]/enquiries', action: 'enquiries.read', of: 'provider', label: (t) => t.enquiries.desk.enquiries },
   { route: '/[...lang]/desk/provider/[slug]/results', action: 'results.view-desk', of: 'provider', label: (t) => t.deskResults.title },
   { route: '/[...lang]/desk/provider/[slug]/reviews', action: 'reviews.view-desk', of: 'provider', label: (t) => t.experiences.desk.title },
+  { route: '/[...lang]/desk/provider/[slug]/moderation', action: 'reviews.view-desk', of: 'provider', label: (t) => t.moderation.provider.title },
   { route: '/[...lang]/desk/provider/[slug]/pools', action: 'pools.confirm-stays', of: 'provider', label: (t) => t.pools.provider.title },
   { route: '/[...lang]/desk/provider/[slug]/approvals', action: 'approvals.view-desk', of: 'provider', label: (t) => t.applying.title },
   { route: '/[...lang]/desk/authority/[id]/cases', action: 'cases.view', of: 'authority', label: (t) => t.cases.title },

@@ -67,6 +67,7 @@ export const ACCESS: Readonly<Record<string, ActionName | 'public'>> = {
   '/[...lang]/desk/provider/[slug]/enquiries': 'enquiries.read',
   '/[...lang]/desk/provider/[slug]/enquiries/[id]': 'enquiries.read',
   '/[...lang]/desk/provider/[slug]/history': 'provider.view-desk',
+  '/[...lang]/desk/provider/[slug]/moderation': 'reviews.view-desk',
   '/[...lang]/desk/provider/[slug]/openings': 'openings.edit',
   '/[...lang]/desk/provider/[slug]/pools': 'pools.confirm-stays',
   '/[...lang]/desk/provider/[slug]/preview': 'provider.edit',

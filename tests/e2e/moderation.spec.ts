@@ -146,6 +146,14 @@ test('the open list tells what was done, for people and for machines', async ({ 
   await expectNoViolation(page);
   const csv = await page.request.get('/desk/moderation/report/4_notices.csv');
   expect(await csv.text()).toContain('STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS');
+  await signInOnce(page, 'owner@example.test', '/desk');
+  await page.getByRole('link', { name: 'Moderation af svar' }).first().click();
+  await expect(page.getByText('Der er ikke besluttet noget om jeres svar.')).toBeVisible();
+  await expectNoViolation(page);
+});
+
+test('statements for the public database name nobody', async ({ page }) => {
+  await signInOnce(page, 'moderator@example.test', QUEUE);
   const { statements } = (await (await page.request.get('/desk/moderation/statements.json')).json()) as { statements: { puid: string }[] };
   expect(statements.length).toBeGreaterThan(2);
 });

@@ -54,3 +54,20 @@ export async function authorStatements(db: Db, { kind, id }: Subject, locale: Lo
   });
   return [...told, ...(present === undefined ? [] : question(locale, present))];
 }
+
+export interface ReplyStatements {
+  reviewId: string;
+  statements: AuthorStatement[];
+}
+
+/** What was decided about a provider's answers to reviews, newest first. */
+export async function replyStatements(db: Db, providerId: number, locale: Locale): Promise<ReplyStatements[]> {
+  const cases = await db
+    .selectDistinctOn([moderationCase.subjectId], { reviewId: moderationCase.subjectId, on: moderationCase.openedOn })
+    .from(moderationCase)
+    .where(and(eq(moderationCase.subjectKind, 'reply'), eq(moderationCase.providerId, providerId)))
+    .orderBy(moderationCase.subjectId, desc(moderationCase.openedOn));
+  const found: ReplyStatements[] = [];
+  for (const { reviewId } of cases.sort((a, b) => (a.on < b.on ? 1 : -1))) found.push({ reviewId, statements: await authorStatements(db, { kind: 'reply', id: reviewId }, locale) });
+  return found.filter(({ statements }) => statements.length > 0);
+}

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { Db, OpenDatabase } from '#db/client.ts';
 import { sqlState } from '#db/client.ts';
-import { auditEntry, mail, moderationCase, moderationEntry, moderationNotice, moderationStatement, moderationWords, organisation, provider, review, reviewBatch } from '#db/schema/index.ts';
+import { auditEntry, mail, moderationCase, moderationEntry, moderationNotice, moderationStatement, moderationWords, organisation, provider, review, reviewBatch, reviewReply } from '#db/schema/index.ts';
 import { setClockOffset, today } from '#platform/clock.ts';
 import { problemsOf } from '#platform/form.ts';
 import { formatDay } from '#i18n/index.ts';
 import { unseal, useSecrets } from '#platform/seal.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
 import { lockedReview } from '#features/reviews/commands/review-rows.ts';
-import { appealAsNotifier } from '#features/moderation/commands/appeal-case.ts';
+import { appealAsNotifier, appealAsProvider } from '#features/moderation/commands/appeal-case.ts';
 import { answerRemoval } from '#features/moderation/commands/confirm-removal.ts';
 import { decideCase, type DecisionInput } from '#features/moderation/commands/decide-case.ts';
 import { eraseOldWords } from '#features/moderation/commands/erase-old-words.ts';
@@ -20,6 +20,9 @@ import { ledger } from '#features/moderation/ledger.ts';
 import { APPEAL_DAYS, WORDS_DAYS } from '#features/moderation/model.ts';
 import { moderationPort } from '#features/moderation/port.ts';
 import { caseOnDesk, noticeOfLink, noticesOfProvider, queue } from '#features/moderation/queries.ts';
+import { replyStatements } from '#features/moderation/statements.ts';
+import { replyToReview } from '#features/reviews/commands/reply-review.ts';
+import { replyModeration } from '#src/actions/reply-moderation.ts';
 import { contextOf, type SentEvent } from '#tests/support/catalogue.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
 import { makePool, reviewGround, type ReviewGround } from '#tests/support/pools.ts';
@@ -249,6 +252,24 @@ describe.each(ENGINES)('cases (%s)', (engine) => {
     expect(await reviewNow(id)).toMatchObject({ state: 'published', shown: '[udeladt]' });
   });
 
+  it('a provider’s answer goes the same way: held, redacted, and appealed by the provider', async () => {
+    const id = await received('De var rare.', 'published');
+    const { providerId } = ground;
+    await replyToReview(moderator('editor'), replyModeration, { providerId, reviewId: id, revision: 0, text: 'Spørg Torben, han ved det.' });
+    const answer = async () => (await db.select().from(reviewReply).where(eq(reviewReply.reviewId, id)))[0];
+    expect(await answer()).toMatchObject({ state: 'held' });
+    await decide(id, 'a', { outcome: 'redact', reason: 'named-person', facts: 'Et navn.', findings: [0] });
+    expect(await answer()).toMatchObject({ state: 'published', shownText: 'Spørg [navn udeladt], han ved det.' });
+    const [told] = await replyStatements(db, providerId, 'da');
+    expect(told).toMatchObject({ reviewId: id });
+    expect(told?.statements.at(-1)).toMatchObject({ appealable: true });
+    await appealAsProvider(moderator('editor'), { reviewId: id, providerId, words: 'Torben er et firma.' });
+    expect(await refusal(appealAsProvider(moderator('editor'), { reviewId: id, providerId, words: 'Igen.' }))).toBe('moderation-not-decided');
+    await decide(id, 'b', { outcome: 'restore' });
+    expect(await answer()).toMatchObject({ state: 'published', shownText: 'Spørg Torben, han ved det.' });
+    expect(await refusal(appealAsProvider(moderator('editor'), { reviewId: 'x', providerId, words: 'Hvad?' }))).toBe('moderation-not-decided');
+  });
+
   it('a notice about a page is answered too, and nothing there is touched', async () => {
     const token = await fileNotice(as('nobody'), notice({ path: '/providers/tenant', reason: 'factual-error', email: null, name: null }));
     const found = await noticeOfLink(db, token);
@@ -285,7 +306,7 @@ describe.each(ENGINES)('cases (%s)', (engine) => {
     expect(all.decided).toBe(Object.values(all.outcomes).reduce((sum, n) => sum + n, 0));
     expect(all.byRule.reduce((sum, { cases }) => sum + cases, 0)).toBe(all.decided);
     expect(all.waiting).toMatchObject({ cases: all.decided, median: 0, most: 0, inTime: all.decided });
-    expect(all.appeals).toMatchObject({ changed: 3 });
+    expect(all.appeals).toMatchObject({ changed: 4 });
     // What detectors held in this quarter is told of no provider.
     const shown = all.byProvider.find(({ slug }) => slug === 'tenant');
     const byDetectors = all.byRequester.find(({ key }) => key === 'detector')?.cases ?? 0;
