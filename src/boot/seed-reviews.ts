@@ -39,6 +39,8 @@ interface Rows {
 const AUTHORITY = { scheme: 'demo', value: 'reviews-authority', name: 'Jobcenter Solby (opdigtet)' };
 const PER_BATCH = 12;
 const CHUNK = 4_000;
+/** One batch in so many was written with printed codes. */
+const BY_CODE = 9;
 const hex = (text: string, length: number) => createHash('sha256').update(text).digest('hex').slice(0, length);
 
 async function seedAuthority(db: Db): Promise<number> {
@@ -76,9 +78,10 @@ function addBatch(to: Rows, { id: providerId, programme }: Target, authorityId: 
   const issued = Math.max(10, Math.round(invented.length * 1.3));
   to.pools.push({ id: pool, provider: providerId, authority: authorityId, programme, from: dayIn(quarter, -365), to: dayIn(quarter, -275), stays, issued, redeemed: invented.length, until: dayIn(quarter, 40) });
   to.batches.push({ id: batch, provider: providerId, pool, day: dayIn(quarter, 45), quarter, size: invented.length, counts: countsOf(programme, invented.map((each) => each.ratings)) });
+  const byCode = Number.parseInt(hex(`proof ${key}`, 6), 16) % BY_CODE === 0;
   invented.forEach((each, n) => {
     const { ratings, text, ...answers } = each;
-    to.reviews.push({ id: hex(`review ${key} ${n}`, 24), pool, provider: providerId, programme, batch, quarter, pk: hex(`pk ${key} ${n}`, 64), ...ratings, ...answers, text, day: dayIn(quarter, 20) });
+    to.reviews.push({ id: hex(`review ${key} ${n}`, 24), pool, provider: providerId, programme, batch, quarter, proof: byCode ? 'code' : 'token', [byCode ? 'code' : 'pk']: hex(`pk ${key} ${n}`, 64), ...ratings, ...answers, text, day: dayIn(quarter, 20) });
   });
 }
 
@@ -92,10 +95,12 @@ async function write(db: Db, { pools, batches, reviews }: Rows): Promise<void> {
     await tx.execute(sql`
       insert into review_batch (id, provider_id, pool_id, published_on, quarter, size, counts)
       select r.id, r.provider, r.pool, r.day, r.quarter, r.size, r.counts from ${recordset(batches, 'id text, provider int, pool text, day date, quarter text, size int, counts jsonb')}`);
+    const codes = reviews.filter((each) => each['code'] !== undefined);
+    if (codes.length > 0) await tx.execute(sql`insert into review_code (hash, pool_id, spent_on) select r.code, r.pool, r.day from ${recordset(codes, 'code text, pool text, day date')}`);
     await tx.execute(sql`
-      insert into review (id, pool_id, provider_id, programme_code, proof, pk, state, fit, heard, able, contacts, closer, again, attendance, finished, outcome, text, shown_text, language, quarter, batch_id, received_on)
-      select r.id, r.pool, r.provider, r.programme, 'token', r.pk, 'published', r.fit, r.heard, r.able, r.contacts, r.closer, r.again, r.attendance, r.finished, r.outcome, r.text, r.text, r.language, r.quarter, r.batch, r.day
-      from ${recordset(reviews, 'id text, pool text, provider int, programme text, pk text, fit int, heard int, able int, contacts int, closer int, again int, attendance text, finished text, outcome text, text text, language text, quarter text, batch text, day date')}`);
+      insert into review (id, pool_id, provider_id, programme_code, proof, pk, code_hash, state, fit, heard, able, contacts, closer, again, attendance, finished, outcome, text, shown_text, language, quarter, batch_id, received_on)
+      select r.id, r.pool, r.provider, r.programme, r.proof, r.pk, r.code, 'published', r.fit, r.heard, r.able, r.contacts, r.closer, r.again, r.attendance, r.finished, r.outcome, r.text, r.text, r.language, r.quarter, r.batch, r.day
+      from ${recordset(reviews, 'id text, pool text, provider int, programme text, proof text, pk text, code text, fit int, heard int, able int, contacts int, closer int, again int, attendance text, finished text, outcome text, text text, language text, quarter text, batch text, day date')}`);
   });
 }
 

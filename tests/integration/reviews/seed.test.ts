@@ -45,8 +45,9 @@ describe('invented reviews', () => {
   });
 
   test('a second time there are others', async () => {
-    await seedReviews(contextOf(open.db), { reviews: 40 });
-    const [counted] = await rows<{ n: number }>(open.db, sql`select count(*)::int as n from review`);
-    expect(counted?.n).toBe(140);
+    await seedReviews(contextOf(open.db), { reviews: 600 });
+    const [counted] = await rows<{ n: number; codes: number }>(open.db, sql`select count(*)::int as n, (count(*) filter (where proof = 'code'))::int as codes from review`);
+    expect(counted?.n).toBe(700);
+    expect(counted?.codes).toBeGreaterThan(0);
   });
 });
