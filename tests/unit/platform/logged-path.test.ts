@@ -5,6 +5,8 @@ it.each([
   ['/ask/D1WC_-ljhl5tZlNXL-BQYS4BMLdqw1n4', '/ask/…'],
   ['/fi/ask/D1WC_-ljhl5tZlNXL-BQYS4BMLdqw1n4?done=ask-confirmed', '/fi/ask/…'],
   ['/invitation/abc', '/invitation/…'],
+  ['/en/notice/D1WC_-ljhl5tZlNXL?done=notice-sent', '/en/notice/…'],
+  ['/notice?from=/providers/x', '/notice'],
   ['/providers/ask?q=secret#x', '/providers/ask'],
   ['/providers/vejen/ask', '/providers/vejen/ask'],
   ['', ''],
