@@ -55,14 +55,17 @@ export class PageCache {
     return makeEntry(await render());
   }
 
-  /** The kept answer, or the one that `render` makes; requests for the same key at the same time render once. */
-  async get(key: string, render: () => Promise<Answer>): Promise<Entry> {
+  /**
+   * The kept answer, or the one that `render` makes; requests for the same key at the same time render once.
+   * @param counted in hits and misses, which everybody can read
+   */
+  async get(key: string, render: () => Promise<Answer>, counted = true): Promise<Entry> {
     const kept = this.#entries.get(key);
     if (kept) {
-      this.hits++;
+      if (counted) this.hits++;
       return kept;
     }
-    this.misses++;
+    if (counted) this.misses++;
     const flightKey = `${this.#generation} ${key}`;
     const others = this.#flights.get(flightKey);
     if (others) {

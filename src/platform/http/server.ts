@@ -72,6 +72,8 @@ export function cleanUrl(raw: string): string | null {
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`;
 }
 
+const hostOf = ({ headers }: IncomingMessage): string => (headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+
 function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...SECURITY_HEADERS });
   response.end(`${text}\n`);
@@ -133,7 +135,7 @@ export function makeServer(options: ServeOptions): Server {
       const { method } = request;
       request.method = 'GET';
       const render = async () => withoutTraces(await capture(request, handler), false);
-      const entry = await cache.get(`${today()} ${origin} ${url}`, render);
+      const entry = await cache.get(`${today()} ${origin} ${url}`, render, false);
       request.method = method;
       return send(request, response, entry, headers);
     }
@@ -148,7 +150,7 @@ export function makeServer(options: ServeOptions): Server {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+    const host = hostOf(request);
     const raw = request.url ?? '/';
     if (raw === '/healthz') return plain(response, 200, 'ok');
     if (review !== null && host === reviewHost) return answerReview(request, response, raw, review);
@@ -202,7 +204,8 @@ export function makeServer(options: ServeOptions): Server {
   }
 
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
-    response.once('finish', () => counts.set(String(response.statusCode), (counts.get(String(response.statusCode)) ?? 0) + 1));
+    // A count that everybody can read, and that goes up by one, would tell when somebody writes a review.
+    if (review === null || hostOf(request) !== reviewHost) response.once('finish', () => counts.set(String(response.statusCode), (counts.get(String(response.statusCode)) ?? 0) + 1));
     answer(request, response).catch((error: unknown) => {
       const quiet = isReviewPath((request.url ?? '').split('?', 1)[0] ?? '');
       if (quiet) log.error(quietError(error), 'a page of reviews failed');

@@ -77,6 +77,18 @@ describe('the server', () => {
     expect((await ask(REVIEW, '/review/statement', { method: 'POST', body: 'x'.repeat(33_000) })).status).toBe(413);
   });
 
+  test('is in no count that everybody can read: a step of one would tell when somebody writes', async () => {
+    const ask = await serve(page);
+    await ask('localhost', '/');
+    const before = (await ask('localhost', '/metrics')).body;
+    await ask(REVIEW, '/review/write');
+    await ask(REVIEW, '/review/write');
+    await ask(REVIEW, '/review/write', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=b' });
+    const told = (text: string) => text.split('\n').filter((line) => /requests_total|cache_hits|cache_misses/.test(line));
+    // One more for the reading itself.
+    expect(told((await ask('localhost', '/metrics')).body)).toEqual(told(before).map((line) => (line.startsWith('vejviser_requests_total{status="200"}') ? 'vejviser_requests_total{status="200"} 2' : line)));
+  });
+
   test.each(['/', '/providers?q=mentor', '/desk', '/metrics', '/readyz'])('sends %s to the site', async (path) => {
     const ask = await serve(page);
     const { status, headers } = await ask(REVIEW, path);
