@@ -56,5 +56,3 @@ export const REASONS: Readonly<Record<ReasonCode, Reason>> = {
 
 export const NOTICE_REASONS: readonly ReasonCode[] = REASON_CODES.filter((each) => REASONS[each].notice);
 export const mayBeAnonymous = (code: ReasonCode): boolean => REASONS[code].anonymous === true;
-/** Why something may be taken out, or removed whole. */
-export const reasonsFor = (outcome: 'redact' | 'remove'): readonly ReasonCode[] => REASON_CODES.filter((each) => REASONS[each].outcomes.includes(outcome));
