@@ -32,7 +32,7 @@ export function presentFigures({ total, programmes, chosen, others }: ShownFigur
 
 export function presentReview({ id, quarter, programme, proof, ratings, text, redacted, language, reply }: ShownReview): ApiReview {
   const { fit, heard, able, contacts, closer, again } = ratings;
-  return { id, quarter, programme, proof, ratings: { fit, heard, able, contacts, closer, again }, text, redacted, language, reply };
+  return { id, quarter, programme, proof, ratings: { fit, heard, able, contacts, closer, again }, text, redacted, language: text === null ? null : language, reply };
 }
 
 export function presentAsked(rounds: readonly Round[]): ApiAsked | null {
