@@ -21,7 +21,7 @@ export default {
   facts: {
     heading: 'Tal, som alle kan se',
     stays: 'Forløb i alt (M)', standing: 'Udbyderen siger', invited: 'Har fået brev', issued: 'Har hentet bevis (N)', redeemed: 'Har skrevet', key: 'Nøgle', issuer: 'Udsteder', log: 'I den offentlige log', codes: 'Trykte koder',
-    notYet: 'Siges først, når gruppen lukker', logEntry: (index: string) => `Post ${index}`,
+    notYet: 'Siges først, når gruppen lukker', notWritten: 'Siges først, når ingen kan skrive mere', logEntry: (index: string) => `Post ${index}`,
     tooFew: (share: string) => `Under ${share} af deltagerne har fået brev. Det siger vi på udbyderens side.`,
     small: 'Gruppen blev for lille. Karaktererne tæller kun med i udbyderens samlede tal, og ordene vises ikke.',
     extended: (count: number) => plural('da', count, { one: 'Gruppen er forlænget # gang, fordi under 10 havde hentet bevis.', other: 'Gruppen er forlænget # gange, fordi under 10 havde hentet bevis.' }),

@@ -21,7 +21,7 @@ export default {
   facts: {
     heading: 'Numbers that everybody can see',
     stays: 'Stays in all (M)', standing: 'The provider says', invited: 'Were written to', issued: 'Collected a proof (N)', redeemed: 'Have written', key: 'Key', issuer: 'Issuer', log: 'In the public log', codes: 'Printed codes',
-    notYet: 'Told when the pool closes', logEntry: (index: string) => `Entry ${index}`,
+    notYet: 'Told when the pool closes', notWritten: 'Told when nobody can write any more', logEntry: (index: string) => `Entry ${index}`,
     tooFew: (share: string) => `Fewer than ${share} of the participants were written to. The provider’s page says so.`,
     small: 'The pool stayed too small. The ratings count in the provider’s totals only, and the words are not shown.',
     extended: (count: number) => plural('en', count, { one: 'The pool was made longer # time, as fewer than 10 had collected.', other: 'The pool was made longer # times, as fewer than 10 had collected.' }),

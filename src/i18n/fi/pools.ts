@@ -21,7 +21,7 @@ export default {
   facts: {
     heading: 'Luvut, jotka kaikki näkevät',
     stays: 'Jaksoja yhteensä (M)', standing: 'Palveluntuottaja sanoo', invited: 'Saivat kirjeen', issued: 'Noutivat todisteen (N)', redeemed: 'Ovat kirjoittaneet', key: 'Avain', issuer: 'Myöntäjä', log: 'Julkisessa lokissa', codes: 'Painetut koodit',
-    notYet: 'Kerrotaan, kun ryhmä sulkeutuu', logEntry: (index: string) => `Merkintä ${index}`,
+    notYet: 'Kerrotaan, kun ryhmä sulkeutuu', notWritten: 'Kerrotaan, kun kukaan ei voi enää kirjoittaa', logEntry: (index: string) => `Merkintä ${index}`,
     tooFew: (share: string) => `Alle ${share} osallistujista sai kirjeen. Kerromme sen palveluntuottajan sivulla.`,
     small: 'Ryhmä jäi liian pieneksi. Arvosanat lasketaan vain palveluntuottajan kokonaislukuihin, eikä sanoja näytetä.',
     extended: (count: number) => plural('fi', count, { one: 'Ryhmää on jatkettu # kerran, koska alle 10 oli noutanut todisteen.', other: 'Ryhmää on jatkettu # kertaa, koska alle 10 oli noutanut todisteen.' }),

@@ -21,7 +21,7 @@ export default {
   facts: {
     heading: 'Getallen die iedereen kan zien',
     stays: 'Trajecten in totaal (M)', standing: 'De aanbieder zegt', invited: 'Kregen een brief', issued: 'Haalden een bewijs op (N)', redeemed: 'Hebben geschreven', key: 'Sleutel', issuer: 'Uitgever', log: 'In het openbare logboek', codes: 'Gedrukte codes',
-    notYet: 'Wordt gezegd als de groep sluit', logEntry: (index: string) => `Regel ${index}`,
+    notYet: 'Wordt gezegd als de groep sluit', notWritten: 'Wordt gezegd als niemand meer kan schrijven', logEntry: (index: string) => `Regel ${index}`,
     tooFew: (share: string) => `Minder dan ${share} van de deelnemers kreeg een brief. Dat zeggen we op de pagina van de aanbieder.`,
     small: 'De groep bleef te klein. De cijfers tellen alleen mee in de totalen van de aanbieder, en de woorden worden niet getoond.',
     extended: (count: number) => plural('nl', count, { one: 'De groep is # keer verlengd, omdat minder dan 10 een bewijs hadden opgehaald.', other: 'De groep is # keer verlengd, omdat minder dan 10 een bewijs hadden opgehaald.' }),

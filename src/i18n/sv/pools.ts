@@ -21,7 +21,7 @@ export default {
   facts: {
     heading: 'Tal som alla kan se',
     stays: 'Insatser totalt (M)', standing: 'Leverantören säger', invited: 'Har fått brev', issued: 'Har hämtat bevis (N)', redeemed: 'Har skrivit', key: 'Nyckel', issuer: 'Utfärdare', log: 'I den offentliga loggen', codes: 'Tryckta koder',
-    notYet: 'Sägs först när gruppen stänger', logEntry: (index: string) => `Post ${index}`,
+    notYet: 'Sägs först när gruppen stänger', notWritten: 'Sägs först när ingen kan skriva längre', logEntry: (index: string) => `Post ${index}`,
     tooFew: (share: string) => `Färre än ${share} av deltagarna har fått brev. Det säger vi på leverantörens sida.`,
     small: 'Gruppen blev för liten. Betygen räknas bara i leverantörens totala tal, och orden visas inte.',
     extended: (count: number) => plural('sv', count, { one: 'Gruppen har förlängts # gång, för färre än 10 hade hämtat bevis.', other: 'Gruppen har förlängts # gånger, för färre än 10 hade hämtat bevis.' }),

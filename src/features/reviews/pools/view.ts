@@ -46,5 +46,10 @@ export function warningsOf(locale: Locale, pool: Pool): string[] {
   ];
 }
 
-/** N and what was redeemed are told once nobody collects any more. */
-export const isCounted = ({ state }: Pick<Pool, 'state'>): boolean => !['registering', 'announced', 'issuing'].includes(state);
+/** N is told once nobody collects any more. */
+export const issuedOf = (locale: Locale, { state, issued }: Pick<Pool, 'state' | 'issued'>): string =>
+  ['registering', 'announced', 'issuing'].includes(state) ? messages(locale).pools.facts.notYet : formatNumber(locale, issued);
+
+/** What was redeemed is told once nobody writes any more: a count that goes up by one would tell whoever looks when somebody wrote. */
+export const redeemedOf = (locale: Locale, { state, redeemed }: Pick<Pool, 'state' | 'redeemed'>): string =>
+  state === 'ended' || state === 'expired' ? formatNumber(locale, redeemed) : messages(locale).pools.facts.notWritten;
