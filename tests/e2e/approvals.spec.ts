@@ -272,7 +272,7 @@ test.describe('for everybody', () => {
     for (const filter of ['decide', 'mine', 'appeals', 'decided']) {
       await staff.goto(`${new URL(staff.url()).pathname}?state=${filter}`);
       const cases = await staff.getByRole('rowheader').getByRole('link').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).pathname));
-      for (const path of cases.slice(0, 2)) {
+      for (const path of cases.slice(0, 1)) {
         for (const part of ['', '/assessment', '/decision']) {
           await staff.goto(`${path.replace(/\/(?:assessment|decision)$/, '')}${part}`);
           await expectNoViolation(staff);

@@ -14,7 +14,7 @@ const pages = Object.entries(ACCESS).filter(([, needs]) => needs !== 'public').m
 const DESKS = [
   { person: 'owner', routes: pages.filter((route) => !/^\/desk\/(?:site|authority|moderation)/.test(route)) },
   { person: 'confirmer', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/confirmations/.test(route)) },
-  { person: 'assessor', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/cases/.test(route)) },
+  { person: 'decider', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/cases/.test(route)) },
   { person: 'standards-editor', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/standards/.test(route)) },
   { person: 'issuer', routes: pages.filter((route) => /^\/desk\/authority\/\[id\]\/pools/.test(route)) },
   { person: 'moderator', routes: pages.filter((route) => route.startsWith('/desk/moderation')) },
@@ -24,7 +24,7 @@ const DESKS = [
 /** Files to save, and pages about one thing that only a walk through the desk makes; the tests of each desk look at those. */
 const NO_PAGE = new Set([
   '/desk/files/[id]', '/desk/provider/[slug]/results/check', '/desk/authority/[id]/confirmations/[confirmation]',
-  ...pages.filter((route) => /\.(?:pdf|zip|csv|json)$/.test(route)), '/desk/provider/[slug]/approvals/draft/[dossier]',
+  ...pages.filter((route) => /\.(?:pdf|zip|csv|json)$/.test(route)), '/desk/provider/[slug]/approvals/draft/[dossier]', '/desk/authority/[id]/cases/[case]/letter',
   '/desk/authority/[id]/standards/[slug]/[version]/edit/[...part]',
 ]);
 
