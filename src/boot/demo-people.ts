@@ -14,12 +14,13 @@ const NAMES: Record<Role, string> = {
   confirmer: 'Bodil Bekræfter', issuer: 'Ulla Udsteder', moderator: 'Mads Moderator', operator: 'Otto Operatør', auditor: 'Rita Revisor',
 };
 
-/** Where one may not do alone what another has begun. */
-const SECOND: Partial<Record<Role, string>> = { assessor: 'Vera Vurderer', decider: 'Aksel Afgører', moderator: 'Mona Moderator' };
+/** Where one may not do alone what another has begun; a removal that is appealed needs a third. */
+const FURTHER: Partial<Record<Role, readonly string[]>> = { assessor: ['Vera Vurderer'], decider: ['Aksel Afgører'], moderator: ['Mona Moderator', 'Malte Moderator'] };
 
-export const demoAddress = (role: Role, second = false): string => `${role}${second ? '-2' : ''}@example.test`;
+const address = (role: Role, nth: number): string => `${role}${nth === 0 ? '' : `-${nth + 1}`}@example.test`;
+const namesOf = (role: Role): string[] => [NAMES[role], ...(FURTHER[role] ?? [])];
 /** In one line, for whoever starts the demo. */
-export const DEMO_ADDRESSES: readonly string[] = [...PROVIDER_ROLES, ...AUTHORITY_ROLES, ...SITE_ROLES].flatMap((role) => (SECOND[role] === undefined ? [demoAddress(role)] : [demoAddress(role), demoAddress(role, true)]));
+export const DEMO_ADDRESSES: readonly string[] = [...PROVIDER_ROLES, ...AUTHORITY_ROLES, ...SITE_ROLES].flatMap((role) => namesOf(role).map((_, nth) => address(role, nth)));
 
 /** The first demo provider that has a website and offers something. */
 async function demoProvider(db: Db): Promise<{ id: number; organisationId: number } | null> {
@@ -46,11 +47,8 @@ export async function seedDemoPeople(db: Db): Promise<number | null> {
     const [authorityId] = await ensureOrganisations(tx, [AUTHORITY], at);
     if (authorityId === undefined) throw new Error('The demo authority was not made.');
     await tx.insert(authority).values({ organisationId: authorityId, since: at }).onConflictDoNothing();
-    const people = (roles: readonly Role[], organisationId: number | null) => roles.flatMap((role) => {
-      const first = { role, organisationId, personId: `demo-${role}`, name: NAMES[role], email: demoAddress(role) };
-      const name = SECOND[role];
-      return name === undefined ? [first] : [first, { role, organisationId, personId: `demo-${role}-2`, name, email: demoAddress(role, true) }];
-    });
+    const people = (roles: readonly Role[], organisationId: number | null) =>
+      roles.flatMap((role) => namesOf(role).map((name, nth) => ({ role, organisationId, personId: `demo-${role}${nth === 0 ? '' : `-${nth + 1}`}`, name, email: address(role, nth) })));
     const all = [...people(PROVIDER_ROLES, theirs.organisationId), ...people(AUTHORITY_ROLES, authorityId), ...people(SITE_ROLES, null)];
     await tx
       .insert(person)

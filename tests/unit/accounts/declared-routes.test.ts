@@ -21,13 +21,12 @@ describe('routes', () => {
     expect(Object.values(ACCESS).filter((needs) => needs !== 'public' && !ACTION_NAMES.includes(needs))).toEqual([]);
   });
 
-  /** Functions that open a page of one kind: they ask for it, so calling one of them is asking. */
-  const openers = ['src/layouts/*.ts', 'src/pages/**/_*.ts']
-    .flatMap((pattern) => globSync(pattern))
-    .map((file) => readFileSync(file, 'utf8'))
-    .filter((text) => /\ballow\(/.test(text))
-    .flatMap((text) => [...text.matchAll(/export async function (\w+)\(/g)].map(([, name]) => name));
-  const asks = new RegExp(`\\b(allow|gate\\.ask|${openers.join('|')})\\((Astro|context|'|\\w)`);
+  /** Functions that open a page of one kind, and those that answer by calling one: they ask, so calling one of them is asking. */
+  const helpers = ['src/layouts/*.ts', 'src/pages/**/_*.ts'].flatMap((pattern) => globSync(pattern)).map((file) => readFileSync(file, 'utf8'));
+  const exported = (texts: readonly string[]) => texts.flatMap((text) => [...text.matchAll(/export async function (\w+)\(/g)].map(([, name]) => name));
+  const openers = exported(helpers.filter((text) => /\ballow\(/.test(text)));
+  const answerers = exported(helpers.filter((text) => openers.some((name) => text.includes(`await ${name}(context`))));
+  const asks = new RegExp(`\\b(allow|gate\\.ask|${[...openers, ...answerers].join('|')})\\((Astro|context|'|\\w)`);
 
   it.each(Object.entries(ACCESS).filter(([, needs]) => needs !== 'public'))('%s asks', (route) => {
     const texts = [`${route}.astro`, `${route}/index.astro`, `${route}.ts`, `${route}/index.ts`].map((path) => `src/pages${path}`).filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8'));
