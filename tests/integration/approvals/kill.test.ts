@@ -83,7 +83,7 @@ describe.each(ENGINES)('decisions that are killed on %s', (engine) => {
       await recommend(world.ctx, world.as('assessor'), { ...(await seenOf(first.db, caseId)), outcome: 'approve', reasons: 'r', conditions: [], facts: null, deadline: null });
     }
     await first.close();
-  });
+  }, 300_000);
   afterAll(async () => {
     await admin?.unsafe('drop database kill_decisions with (force)');
     await admin?.end();
