@@ -46,6 +46,9 @@ export async function appealAsAuthor(tx: Db, subject: Subject, { statementId, wo
     .from(moderationStatement)
     .where(and(eq(moderationStatement.id, statementId), eq(moderationStatement.subjectKind, subject.kind), eq(moderationStatement.subjectId, subject.id)));
   if (!statement) throw new DomainError('not-found', 'no such statement');
+  const [newest] = await tx.select().from(moderationStatement).where(eq(moderationStatement.caseId, statement.caseId)).orderBy(desc(moderationStatement.seq)).limit(1);
+  // An older decision is no longer the one that holds, and what was lifted or only held has nothing to appeal.
+  if (newest?.id !== statement.id || (statement.restriction !== 'redacted' && statement.restriction !== 'removed')) throw refused('not-decided');
   await reopen(tx, statement.caseId, 'author', words);
 }
 
