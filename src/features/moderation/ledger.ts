@@ -21,6 +21,7 @@ export interface ProviderCounted {
 }
 
 export interface Ledger {
+  /** Of those that began before today: a count that goes up by one would tell when somebody writes. */
   open: number;
   decided: number;
   byRule: Counted<string>[];
@@ -84,7 +85,7 @@ export async function ledger(db: Db, quarterBegan: string): Promise<Ledger> {
   const waits = await rows<{ days: number }>(db, sql`select waited_days as days from moderation_case where state = 'decided'`);
   const [rest] = await rows<{ open: number; appeals: number; changed: number; received: number; decided: number; upheld: number; unfounded: number; held: number; released: number }>(
     db,
-    sql`select (select count(*)::int from moderation_case where state in ('open', 'second')) as open,
+    sql`select (select count(*)::int from moderation_case where state in ('open', 'second') and round_on < ${today()}) as open,
           (select count(*)::int from moderation_case where state = 'decided' and round > 1) as appeals,
           (select count(*)::int from moderation_entry e join moderation_case c on c.id = e.case_id and c.state = 'decided' and c.round = e.round
             where e.round > 1 and e.kind in ('decided', 'confirmed')
