@@ -23,7 +23,7 @@ export function statementSentences(locale: Locale, row: StatementRow): string[] 
     ...(row.restriction === 'lifted' || reason === null ? [] : [s.reason(reason.name), reason.text, row.ground === 'law' ? s.law(law ?? s.lawOther) : s.terms]),
     ...(row.facts === '' ? [] : [s.facts(row.facts)]),
     s.source[row.source],
-    row.automatedDecision ? s.byMachine : row.automatedDetection ? s.foundByMachine : s.byPeople,
+    row.automatedDecision ? (row.automatedDetection ? s.byMachine : s.heldByMachine) : row.automatedDetection ? s.foundByMachine : s.byPeople,
     ...(row.restriction === 'lifted' || row.restriction === 'held' ? [] : [s.redress(formatDay(locale, addDays(row.madeOn, APPEAL_DAYS))), s.outside]),
   ];
 }

@@ -44,6 +44,7 @@ export default {
     facts: (facts: string) => `Det så vi: ${facts}`,
     source: { own: 'Vi så det selv.', notice: 'Nogen meldte det til os.', appeal: 'Der blev klaget, og en anden så på det.' },
     byMachine: 'Et program fandt det og holdt det tilbage. Et program fjerner aldrig noget.',
+    heldByMachine: 'Et program holdt det tilbage, til et menneske har set på det. Et program fjerner aldrig noget.',
     foundByMachine: 'Et program fandt det. Mennesker tog beslutningen.',
     byPeople: 'Mennesker fandt det og tog beslutningen.',
     redress: (day: string) => `Du kan klage gratis til og med ${day}. En anden end dem, der bestemte, ser på det.`,
@@ -203,7 +204,7 @@ export default {
   ledger: {
     outcomesHeading: 'Hvad har vi gjort?',
     empty: 'Listen er tom. Der er ikke afgjort nogen sager endnu.',
-    open: (n: string) => `Lige nu er ${n} sager åbne.`,
+    open: (n: string) => `Af sager fra før i dag er ${n} åbne.`,
     total: (n: string) => `I alt er ${n} sager afgjort.`,
     few: 'Tallene er små. Man kan ikke læse ret meget ud af dem.',
     timeHeading: 'Hvor lang tid tager det?',

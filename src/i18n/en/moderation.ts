@@ -44,6 +44,7 @@ export default {
     facts: (facts: string) => `What we saw: ${facts}`,
     source: { own: 'We saw it ourselves.', notice: 'Somebody reported it to us.', appeal: 'There was an appeal, and another person looked at it.' },
     byMachine: 'A program found it and held it back. A program never removes anything.',
+    heldByMachine: 'A program held it back until a human being has looked at it. A program never removes anything.',
     foundByMachine: 'A program found it. Human beings decided.',
     byPeople: 'Human beings found it and decided.',
     redress: (day: string) => `You can appeal free of charge until ${day}. Somebody else than those who decided looks at it.`,
@@ -203,7 +204,7 @@ export default {
   ledger: {
     outcomesHeading: 'What have we done?',
     empty: 'The list is empty. No case has been decided yet.',
-    open: (n: string) => `Right now ${n} cases are open.`,
+    open: (n: string) => `Of the cases from before today, ${n} are open.`,
     total: (n: string) => `${n} cases have been decided in all.`,
     few: 'The figures are small. They do not say much.',
     timeHeading: 'How long does it take?',

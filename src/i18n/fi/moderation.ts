@@ -44,6 +44,7 @@ export default {
     facts: (facts: string) => `Havaitsimme: ${facts}`,
     source: { own: 'Huomasimme sen itse.', notice: 'Joku ilmoitti siitä meille.', appeal: 'Asiasta valitettiin, ja toinen henkilö katsoi sen.' },
     byMachine: 'Ohjelma löysi sen ja pidätti sen. Ohjelma ei koskaan poista mitään.',
+    heldByMachine: 'Ohjelma pidätti sen, kunnes ihminen on katsonut sen. Ohjelma ei koskaan poista mitään.',
     foundByMachine: 'Ohjelma löysi sen. Ihmiset päättivät.',
     byPeople: 'Ihmiset löysivät sen ja päättivät.',
     redress: (day: string) => `Voit valittaa maksutta, viimeinen päivä ${day}. Asian katsoo joku muu kuin sen päättänyt.`,
@@ -203,7 +204,7 @@ export default {
   ledger: {
     outcomesHeading: 'Mitä olemme tehneet?',
     empty: 'Luettelo on tyhjä. Yhtään asiaa ei ole vielä päätetty.',
-    open: (n: string) => `Nyt avoinna on ${n} asiaa.`,
+    open: (n: string) => `Ennen tätä päivää alkaneista asioista avoinna on ${n}.`,
     total: (n: string) => `Yhteensä on päätetty ${n} asiaa.`,
     few: 'Luvut ovat pieniä. Ne eivät kerro paljon.',
     timeHeading: 'Kauanko se kestää?',

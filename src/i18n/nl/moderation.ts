@@ -44,6 +44,7 @@ export default {
     facts: (facts: string) => `Wat wij zagen: ${facts}`,
     source: { own: 'Wij zagen het zelf.', notice: 'Iemand meldde het bij ons.', appeal: 'Er is bezwaar gemaakt, en een ander keek ernaar.' },
     byMachine: 'Een programma vond het en hield het tegen. Een programma verwijdert nooit iets.',
+    heldByMachine: 'Een programma hield het tegen tot een mens ernaar heeft gekeken. Een programma verwijdert nooit iets.',
     foundByMachine: 'Een programma vond het. Mensen beslisten.',
     byPeople: 'Mensen vonden het en beslisten.',
     redress: (day: string) => `U kunt gratis bezwaar maken tot en met ${day}. Iemand anders dan wie besliste kijkt ernaar.`,
@@ -203,7 +204,7 @@ export default {
   ledger: {
     outcomesHeading: 'Wat hebben wij gedaan?',
     empty: 'De lijst is leeg. Er is nog geen zaak beslist.',
-    open: (n: string) => `Nu zijn er ${n} zaken open.`,
+    open: (n: string) => `Van de zaken van vóór vandaag staan er ${n} open.`,
     total: (n: string) => `In totaal zijn ${n} zaken beslist.`,
     few: 'De getallen zijn klein. Ze zeggen niet veel.',
     timeHeading: 'Hoe lang duurt het?',

@@ -44,6 +44,7 @@ export default {
     facts: (facts: string) => `Det vi såg: ${facts}`,
     source: { own: 'Vi såg det själva.', notice: 'Någon anmälde det till oss.', appeal: 'Det blev klagat, och en annan person såg på det.' },
     byMachine: 'Ett program hittade det och höll det tillbaka. Ett program tar aldrig bort något.',
+    heldByMachine: 'Ett program höll det tillbaka tills en människa har sett på det. Ett program tar aldrig bort något.',
     foundByMachine: 'Ett program hittade det. Människor beslutade.',
     byPeople: 'Människor hittade det och beslutade.',
     redress: (day: string) => `Du kan klaga gratis till och med ${day}. Någon annan än de som beslutade ser på det.`,
@@ -203,7 +204,7 @@ export default {
   ledger: {
     outcomesHeading: 'Vad har vi gjort?',
     empty: 'Listan är tom. Inget ärende är avgjort än.',
-    open: (n: string) => `Just nu är ${n} ärenden öppna.`,
+    open: (n: string) => `Av ärendena från före i dag är ${n} öppna.`,
     total: (n: string) => `Totalt är ${n} ärenden avgjorda.`,
     few: 'Talen är små. De säger inte mycket.',
     timeHeading: 'Hur lång tid tar det?',

@@ -1,0 +1,117 @@
+/** What its author may do with a text that moderation has decided about, and what everybody learns of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Db, OpenDatabase } from '#db/client.ts';
+import { moderationCase, review, reviewBatch } from '#db/schema/index.ts';
+import { setClockOffset, today } from '#platform/clock.ts';
+import { problemsOf } from '#platform/form.ts';
+import { useSecrets } from '#platform/seal.ts';
+import { decideCase, type DecisionInput } from '#features/moderation/commands/decide-case.ts';
+import { fileNotice } from '#features/moderation/commands/file-notice.ts';
+import { ledgerNow } from '#features/moderation/ledger.ts';
+import { moderationPort } from '#features/moderation/port.ts';
+import { editReview } from '#features/reviews/commands/author-acts.ts';
+import { lockedReview } from '#features/reviews/commands/review-rows.ts';
+import { contextOf } from '#tests/support/catalogue.ts';
+import { ENGINES, freshDatabase } from '#tests/support/database.ts';
+import { makePool, reviewGround, type ReviewGround } from '#tests/support/pools.ts';
+import { addReview } from '#tests/support/reviews.ts';
+
+useSecrets(['0123456789abcdef0123456789abcdef']);
+const SITE = 'https://site.example';
+
+describe.each(ENGINES)('after a decision (%s)', (engine) => {
+  let open: OpenDatabase;
+  let db: Db;
+  let ground: ReviewGround;
+  let pool: string;
+
+  beforeAll(async () => {
+    open = await freshDatabase(engine);
+    ({ db } = open);
+    ground = await reviewGround(db);
+    pool = await makePool(db, ground);
+    await db.insert(reviewBatch).values({ id: 'batch', providerId: ground.providerId, poolId: pool, publishedOn: today(), quarter: '2026Q3', size: 5, counts: {} });
+  });
+  afterAll(async () => {
+    setClockOffset(0);
+    await open.close();
+  });
+
+  const as = (actor: string) => ({ ...contextOf(db), actor });
+  const reviewNow = (id: string) => db.transaction((tx) => lockedReview(tx, id));
+  const present = async (id: string) => (await db.select().from(moderationCase).where(and(eq(moderationCase.subjectId, id), inArray(moderationCase.state, ['open', 'second']))))[0];
+  const statements = (id: string) => moderationPort.statements(db, id, 'da');
+  const refusal = async (work: Promise<unknown>) => problemsOf(await work.catch((error: unknown) => error))[0]?.reason;
+
+  const report = (id: string) =>
+    fileNotice(as('visitor'), { path: `/providers/tenant/reviews#review-${id}`, reason: 'privacy', sentence: null, explanation: 'Det handler om min datter.', illegal: false, name: 'Navn', email: 'a@example.test', from: null, locale: 'da', siteUrl: SITE });
+  async function decide(id: string, actor: string, input: Partial<DecisionInput>): Promise<void> {
+    const row = await present(id);
+    if (!row) throw new Error('no case');
+    await decideCase(as(`person:${actor}`), { caseId: row.id, version: row.version, outcome: 'keep', reason: null, facts: '', findings: [], passages: [], unfounded: false, ...input }, SITE);
+  }
+  /** In public, reported, and a passage taken out by a person that no detector sees. */
+  async function redacted(): Promise<string> {
+    const text = 'Kurset var godt. Naboens datter drikker for meget.';
+    const id = await addReview(db, pool, 4, { state: 'published', batchId: 'batch', text, shownText: text });
+    await report(id);
+    await decide(id, 'a', { outcome: 'redact', reason: 'privacy', facts: 'Det handlede om en anden.', passages: ['Naboens datter drikker for meget.'] });
+    return id;
+  }
+  async function edit(id: string, text: string | null): Promise<void> {
+    const [row] = await db.select().from(review).where(eq(review.id, id));
+    const now = await reviewNow(id);
+    if (!row || now.state === 'withdrawn') throw new Error('no review');
+    const revision = now.state === 'published' && now.pending ? now.pending.revision : now.revision;
+    const [full] = await db.query.reviewPool.findMany({ where: (columns, { eq: is }) => is(columns.id, pool) });
+    if (!full) throw new Error('no pool');
+    await editReview(as('author'), moderationPort, { proof: 'token', pool: full, keyId: 'k', pk: row.pk ?? '' }, revision, { ...now.content, text });
+  }
+
+  it('what people took out does not come back by a change of its author before somebody has looked', async () => {
+    const id = await redacted();
+    await edit(id, 'Kurset var godt! Naboens datter drikker for meget.');
+    expect(await reviewNow(id)).toMatchObject({ state: 'published', shown: 'Kurset var godt. [navn udeladt]', pending: { state: 'held' } });
+    expect(await present(id)).toMatchObject({ requester: 'own', rule: 'privacy', held: true });
+    const told = (await statements(id)).at(-1);
+    expect(told).toMatchObject({ appealable: false });
+    expect(told?.sentences.join(' ')).toContain('Et program holdt det tilbage, til et menneske har set på det.');
+    await decide(id, 'b', { outcome: 'redact', reason: 'privacy', facts: 'Stadig.', passages: ['Naboens datter drikker for meget.'] });
+    expect(await reviewNow(id)).toMatchObject({ state: 'published', shown: 'Kurset var godt! [navn udeladt]', pending: null });
+  });
+
+  it('nor while an appeal about it waits; a change without words passes', async () => {
+    const id = await redacted();
+    const last = (await statements(id)).at(-1);
+    await db.transaction((tx) => moderationPort.appeal(as('author'), tx, { reviewId: id, statementId: last?.id ?? '', words: 'Det er min egen datter.' }));
+    await edit(id, 'Naboens datter drikker for meget.');
+    expect(await reviewNow(id)).toMatchObject({ shown: 'Kurset var godt. [navn udeladt]', pending: { state: 'held' } });
+
+    const other = await redacted();
+    await edit(other, null);
+    expect(await reviewNow(other)).toMatchObject({ state: 'published', shown: null, pending: null });
+  });
+
+  it('only the decision that holds can be appealed, and only while it takes something away', async () => {
+    const id = await redacted();
+    const first = (await statements(id)).at(-1)?.id ?? '';
+    const appeal = (statementId: string) => db.transaction((tx) => moderationPort.appeal(as('author'), tx, { reviewId: id, statementId, words: 'Det er min egen datter.' }));
+    await appeal(first);
+    await decide(id, 'b', { outcome: 'restore', facts: 'Det er så.' });
+    expect(await refusal(appeal(first))).toBe('moderation-not-decided');
+    expect(await refusal(appeal((await statements(id)).at(-1)?.id ?? ''))).toBe('moderation-not-decided');
+  });
+
+  it('how many cases are open is told of those before today: one more would tell when somebody writes', async () => {
+    const before = (await ledgerNow(db)).open;
+    const text = 'Jeg taler med Torben.';
+    const id = await addReview(db, pool, 4, { state: 'waiting', text, shownText: text });
+    await db.transaction((tx) => moderationPort.received(as('author'), tx, { reviewId: id, providerId: ground.providerId, revision: 1, text, language: 'da' }));
+    expect(await present(id)).toMatchObject({ state: 'open' });
+    expect((await ledgerNow(db)).open).toBe(before);
+    setClockOffset(86_400_000);
+    expect((await ledgerNow(db)).open).toBeGreaterThan(before);
+    setClockOffset(0);
+  });
+});
