@@ -1,5 +1,5 @@
 /** Pools as the desks read them. */
-import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { rows, type Db } from '#db/client.ts';
 import { authority, organisation, provider, reviewCode, reviewPool } from '#db/schema/index.ts';
@@ -53,6 +53,12 @@ export async function poolsOfProvider(db: Db, providerId: number): Promise<Pool[
 export const factsOf = ({ authority: name, provider: of, programme, programmeCode, fromDay, toDay }: Pool): PoolFacts => ({
   authority: name, provider: of, programme: programme['da'] ?? Object.values(programme)[0] ?? programmeCode, from: fromDay, to: toDay,
 });
+
+/** Another pool of the same stays has some that start after this one and until that day: whoever is in it must not be in two. */
+export async function isTakenUntil(db: Db, { id, authorityId, providerId, programmeCode, toDay }: PoolRow, until: string): Promise<boolean> {
+  const same = and(eq(reviewPool.authorityId, authorityId), eq(reviewPool.providerId, providerId), eq(reviewPool.programmeCode, programmeCode), ne(reviewPool.id, id));
+  return (await db.$count(reviewPool, and(same, gt(reviewPool.toDay, toDay), lte(reviewPool.fromDay, until)))) > 0;
+}
 
 export interface ProgrammeChoice {
   code: string;

@@ -152,6 +152,22 @@ describe.each(ENGINES)('pools on %s', (engine) => {
     expect((await logged(poolId)).map((each) => String((each as Record<string, unknown>)['event']))).toEqual(expect.arrayContaining(['announced', 'extended', 'raised', 'closed']));
   });
 
+  it('made longer, take no stays that a later pool has: nobody is in two', { timeout: 60_000 }, async () => {
+    const poolId = await announced(20);
+    const before = await row(poolId);
+    setClockOffset(25 * HOUR);
+    await advancePools(ctx, issuer);
+    await atDay(poolId, 'issueUntil', -1);
+    const day = (at: string, days: number) => new Date(Date.parse(at) + days * DAY).toISOString().slice(0, 10);
+    const laterId = await openPool(ctx, issuer, { ...fresh(), programme: before?.programmeCode ?? '', from: day(TO, 1), to: day(TO, 100) });
+    await atDay(poolId, 'issueUntil', 1);
+    await advancePools(ctx, issuer);
+    const longer = await row(poolId);
+    expect(longer).toMatchObject({ extended: 1, toDay: before?.toDay });
+    expect((longer?.issueUntil?.getTime() ?? 0) - (before?.issueUntil?.getTime() ?? 0)).toBe(91 * DAY);
+    expect((await row(laterId))?.fromDay).toBe(day(TO, 1));
+  });
+
   it('are never issued by whoever is reviewed', async () => {
     await expect(openPool(ctx, issuer, fresh({ issuerId: made.organisationId }))).rejects.toThrow('pool-own-issuer');
     // An authority's own service: it counts the stays, another authority signs.

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts';
 import { log } from '#platform/log.ts';
 import type { IssuerPort, PoolAtIssuer } from '#features/reviews/issuer-port.ts';
 import { addDays, extendedUntil, longerPeriod, minimumToClose, redemptionOf, stepDue, type Step } from '#features/reviews/pools/model.ts';
-import { livingPools, poolById, type Pool } from '#features/reviews/pools/queries.ts';
+import { isTakenUntil, livingPools, poolById, type Pool } from '#features/reviews/pools/queries.ts';
 import { countStays, takesStays, tellIssuer } from './register-stays.ts';
 import { changePool, lockPool, tellPublic } from './rows.ts';
 
@@ -16,11 +16,12 @@ async function inStep(ctx: Context, poolId: string, step: Step, go: (tx: Context
   });
 }
 
-/** Another quarter of stays, and as much longer to collect: never a second pool beside it. */
+/** Another quarter of stays, unless a later pool has them already, and as much longer to collect: never a second pool beside it. */
 async function extend(ctx: Context, issuer: IssuerPort, pool: Pool): Promise<void> {
   await inStep(ctx, pool.id, 'close', async (tx, present) => {
     if (!present.issueFrom || !present.issueUntil) return;
-    const toDay = longerPeriod(present.toDay);
+    const wished = longerPeriod(present.toDay);
+    const toDay = (await isTakenUntil(tx, present, wished)) ? present.toDay : wished;
     const issueUntil = extendedUntil(present.issueFrom, present.issueUntil, now());
     const changed = await changePool(ctx, tx, present, { toDay, issueUntil, extended: present.extended + 1 }, 'extend', { toDay });
     await tellPublic(ctx, tx, changed, 'review-pool', 'extended');
