@@ -32,7 +32,7 @@ export async function answerExport(context: APIContext, side: Side): Promise<Res
   const found = await caseOnDesk(db, caseId);
   if (!found) return context.rewrite('/404');
   const all = side === 'authority';
-  const entries = all ? found.entries : shownToApplicant(found.entries).filter(({ kind }) => kind !== 'noted');
+  const entries = all ? found.entries : shownToApplicant(found.entries);
   const files = [...found.dossier.files, ...(await filesByIds(db, [...new Set(entries.flatMap(filesNamed))]))];
   const trail = all ? (await searchAudit(db, { object: `case:${caseId}`, limit: MOST_TRAIL })).entries : [];
   await audit(db, { actor: `person:${context.locals.gate.actor.personId ?? ''}`, action: 'case.export', object: `case:${caseId}`, detail: { side, entries: entries.length, files: files.length } });

@@ -47,7 +47,7 @@ describe.each(ENGINES)('access to a case on %s', (engine) => {
   async function given(party = false): Promise<CaseExport> {
     const found = await caseOnDesk(open.db, caseId);
     if (!found) throw new Error('It was made above.');
-    const entries = party ? shownToApplicant(found.entries).filter(({ kind }) => kind !== 'noted') : found.entries;
+    const entries = party ? shownToApplicant(found.entries) : found.entries;
     return {
       found, entries, files: [file('small', 10), file('gone', 10), file('waits', 10, 'quarantined'), file('large', MOST_FILE_BYTES)], letters: await lettersOf(open.db, caseId, entries, now()), bundles: await bundlesOf(open.db, entries),
       trail: party ? [] : [{ at: now(), actor: 'person:x', action: 'case.sent', detail: { seq: 1 } }], locale: 'en', at: now(),

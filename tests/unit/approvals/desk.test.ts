@@ -95,6 +95,11 @@ describe('the applicant', () => {
     expect(shownToApplicant(LIFE).map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('never sees what those who work on the case wrote for themselves', () => {
+    const told = [...LIFE, entry(11, 'taken-back', { reason: 'The facts are thin.' }), entry(12, 'noted', { text: 'A talk in the corridor.' }), entry(13, 'hearing-opened', { facts: 'f', reasons: 'r', deadline: '2026-12-30' })];
+    expect(shownToApplicant(told).map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 13]);
+  });
+
   it('may withdraw before the first decision, and appeal against what is not fully favourable, once', () => {
     expect([canWithdraw(SCENES.heard.present), canWithdraw(SCENES.approved.present), canWithdraw(SCENES.received.present)]).toEqual([true, false, true]);
     expect([appealUntil(SCENES.approved.present), appealUntil(SCENES['refused and appealed'].present)]).toEqual([null, null]);

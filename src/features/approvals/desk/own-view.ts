@@ -42,11 +42,14 @@ export function ownTodos(locale: Locale, slug: string, cases: readonly ListedCas
 }
 
 /** Until somebody is heard or answered, how they are being assessed is the authority's draft. */
-const DRAFTS: readonly EventKind[] = ['finding', 'checked', 'recommended', 'taken-back', 'correction-treated', 'impartiality'];
+const DRAFTS: readonly EventKind[] = ['finding', 'checked', 'recommended', 'correction-treated', 'impartiality'];
+
+/** What those who work on the case wrote to each other and for themselves. */
+const INTERNAL: readonly EventKind[] = ['noted', 'taken-back'];
 
 export function shownToApplicant<E extends CaseEntry>(entries: readonly E[]): E[] {
   const told = entries.findLast(({ kind }) => kind === 'hearing-opened' || kind === 'decided')?.seq ?? 0;
-  return entries.filter(({ kind, seq }) => seq <= told || !DRAFTS.includes(kind));
+  return entries.filter(({ kind, seq }) => !INTERNAL.includes(kind) && (seq <= told || !DRAFTS.includes(kind)));
 }
 
 /** Published of the provider's own, to point to as evidence. */
