@@ -115,13 +115,14 @@ const TABLE = {
   'approvals.apply': { grants: [own(EDITORS)] },
   'approvals.answer': { grants: [own(EDITORS)] },
   'approvals.appeal': { grants: [own(OWNER)] },
-  'cases.view': { grants: [asked(CASEWORKERS), site(WATCHERS, STRONG)], whileSuspended: true },
+  // Who is a party too sees the case at the party's own desk, without notes and drafts.
+  'cases.view': { grants: [asked(CASEWORKERS), site(WATCHERS, STRONG)], whileSuspended: true, notOwnCase: true },
   'cases.assign': { grants: [asked(CASEWORKERS)], notOwnCase: true },
   'cases.assess': { grants: [asked(CASEWORKERS)], notOwnCase: true },
   'cases.decide': { grants: [asked(['decider'], BOTH)], notOwnCase: true },
   'cases.follow-up': { grants: [asked(CASEWORKERS)], notOwnCase: true },
   'cases.appeal': { grants: [asked(['decider'], BOTH)], notOwnCase: true },
-  'cases.export': { grants: [asked(CASEWORKERS), own(OWNER)] },
+  'cases.export': { grants: [asked(CASEWORKERS), own(OWNER)], notOwnCase: true },
 
   // Reviews: pools of the authority whose participants are asked, and the provider's side.
   'pools.view': { grants: [own(['owner', 'issuer'])], whileSuspended: true },

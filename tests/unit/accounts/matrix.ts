@@ -137,5 +137,5 @@ export const WHILE_SUSPENDED: readonly string[] = [
 /** What nobody does in their own case. */
 export const NOT_OWN_CASE: readonly string[] = [
   'claim.decide', 'results.confirm', 'site.suspend', 'site.restore', 'site.give-role', 'site.decide-evidence',
-  'cases.assign', 'cases.assess', 'cases.decide', 'cases.follow-up', 'cases.appeal', 'moderation.decide',
+  'cases.view', 'cases.export', 'cases.assign', 'cases.assess', 'cases.decide', 'cases.follow-up', 'cases.appeal', 'moderation.decide',
 ];

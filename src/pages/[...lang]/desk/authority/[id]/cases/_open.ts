@@ -34,6 +34,8 @@ export async function openCase(page: AstroGlobal): Promise<OpenedCase | Response
   const param = page.params['case'] ?? '';
   const found = /^[1-9]\d{0,8}$/.test(param) ? await shownCase(db, Number(param)) : null;
   if (found?.authority.id !== desk.organisation.id) return page.rewrite('/404');
-  const object = { authorityId: found.authority.id, partyOrganisationIds: [found.provider.organisationId], organisationId: found.provider.organisationId };
+  const object = { authorityId: found.authority.id, partyOrganisationIds: [found.provider.organisationId] };
+  const refused = await allow(page, object);
+  if (refused) return refused;
   return { ...desk, found, may: (action) => gate.mayOnce(action, object) };
 }
