@@ -7,6 +7,9 @@ import { today } from '#platform/clock.ts';
 import type { ActOutcome } from '#platform/define-action.ts';
 import { approvalsActs } from '#features/approvals/actions.ts';
 import { adoptFinding } from '#features/approvals/commands/adopt-finding.ts';
+import { answerHearing } from '#features/approvals/commands/answer-hearing.ts';
+import { decideAppeal } from '#features/approvals/commands/decide-appeal.ts';
+import { lodgeAppeal } from '#features/approvals/commands/lodge-appeal.ts';
 import { nameDecider } from '#features/approvals/commands/name-decider.ts';
 import { recommend } from '#features/approvals/commands/recommend.ts';
 import { sendApplication } from '#features/approvals/commands/send-application.ts';
@@ -121,23 +124,32 @@ describe('the approval desks', () => {
     const adopt = async () => adoptFinding(w.ctx, other.as('assessor'), { ...(await seenOf(open.db, theirs)), fromCaseId: first, criterion: '1.1' });
     await takeCase(w.ctx, w.as('assessor'), { ...(await seenOf(open.db, first)), impartial: true, statement: null });
     await expect(adopt()).rejects.toThrow(refusal('case-not-adoptable'));
-    await send(w.as('assessor').by.person, 'find', await caseForm(first, { 'findings.0.criterion': '1.1', 'findings.0.score': 'met', 'findings.0.grounds': 'Theirs.', 'findings.1.criterion': '1.2', 'findings.1.score': '5', 'findings.1.grounds': 'Theirs.' }));
+    await send(w.as('assessor').by.person, 'find', await caseForm(first, { 'findings.0.criterion': '1.1', 'findings.0.score': 'met', 'findings.0.grounds': 'Anna showed it.', 'findings.0.evidence': 'Her own file.', 'findings.1.criterion': '1.2', 'findings.1.score': '5', 'findings.1.grounds': 'Theirs.' }));
     await recommend(w.ctx, w.as('assessor'), { ...(await seenOf(open.db, first)), outcome: 'approve', reasons: 'r', conditions: [], facts: null, deadline: null });
-    await decideCase(w, first, 'approve', period());
-    expect((await caseOnDesk(open.db, theirs))?.adoptable).toMatchObject([{ criterion: '1.1', caseId: first }, { criterion: '1.2', caseId: first }]);
+    await decideCase(w, first, 'approve', { ...period(), redactions: [{ passage: 'Anna', ground: 'person' }] });
+    // What everybody may read, and nothing more.
+    const adoptable = (await caseOnDesk(open.db, theirs))?.adoptable ?? [];
+    expect(adoptable).toMatchObject([{ criterion: '1.1', caseId: first, grounds: '[left out: person] showed it.' }, { criterion: '1.2', caseId: first }]);
+    expect(JSON.stringify(adoptable)).not.toMatch(/Anna|Her own file/);
     await adopt();
-    expect((await entriesOf(open.db, theirs)).entries.at(-1)).toMatchObject({ kind: 'finding', content: { grounds: 'Theirs.', adoptedFrom: { applicationId: first, authorityId: w.authorityId } } });
+    expect((await entriesOf(open.db, theirs)).entries.at(-1)).toMatchObject({ kind: 'finding', content: { grounds: '[left out: person] showed it.', evidence: null, adoptedFrom: { applicationId: first, authorityId: w.authorityId } } });
   });
 
-  it('flag an authority that competes, which names a decider who stands apart', async () => {
-    const w = await approvalWorld(open.db, 'comp');
-    const [from] = await open.db.insert(source).values({ title: 'comp', publisher: 'test', createdAt: new Date() }).returning({ id: source.id });
-    const [own] = await open.db.insert(provider).values({ organisationId: w.authorityId, slug: 'comp-own', createdAt: new Date() }).returning({ id: provider.id });
+  /** The authority of the case helps people in the same place. @returns the id of its own service */
+  async function competing(w: ApprovalWorld, slug: string): Promise<number> {
+    const [from] = await open.db.insert(source).values({ title: slug, publisher: 'test', createdAt: new Date() }).returning({ id: source.id });
+    const [own] = await open.db.insert(provider).values({ organisationId: w.authorityId, slug, createdAt: new Date() }).returning({ id: provider.id });
     const [version] = await open.db
       .insert(providerVersion)
       .values({ providerId: own?.id ?? 0, sourceId: from?.id ?? 0, state: 'current', hash: 'h', profile: { coverage: ['dk'] }, createdAt: new Date() })
       .returning({ id: providerVersion.id });
     await open.db.update(provider).set({ versionId: version?.id ?? 0 }).where(eq(provider.id, own?.id ?? 0));
+    return own?.id ?? 0;
+  }
+
+  it('flag an authority that competes, which names a decider who stands apart', async () => {
+    const w = await approvalWorld(open.db, 'comp');
+    const own = await competing(w, 'comp-own');
     const caseId = await assessedCase(w);
     expect((await entriesOf(open.db, caseId)).present.competitor).toBe(true);
     await recommend(w.ctx, w.as('assessor'), { ...(await seenOf(open.db, caseId)), outcome: 'approve', reasons: 'r', conditions: [], facts: null, deadline: null });
@@ -150,7 +162,29 @@ describe('the approval desks', () => {
     await expect(decideCase(w, caseId, 'approve', period())).rejects.toThrow(refusal('case-not-named-decider'));
     await decideCase(w, caseId, 'approve', period(), 'decider-2');
     // Its own services it does not approve at all.
-    const mine = { ...w, provider: { ...w.provider, providerId: own?.id ?? 0, organisationId: w.authorityId } };
-    await expect(sendApplication(w.ctx, w.as('owner'), FLAT_REGISTER, { ...(await fullDraft(mine)), providerId: own?.id ?? 0, authorities: [w.authorityId] })).rejects.toThrow(refusal('choose'));
+    const mine = { ...w, provider: { ...w.provider, providerId: own, organisationId: w.authorityId } };
+    await expect(sendApplication(w.ctx, w.as('owner'), FLAT_REGISTER, { ...(await fullDraft(mine)), providerId: own, authorities: [w.authorityId] })).rejects.toThrow(refusal('choose'));
+  });
+
+  it('leave an appeal against a competing authority to somebody apart, and look again when it is decided', async () => {
+    const w = await approvalWorld(open.db, 'comp2');
+    await competing(w, 'comp2-own');
+    const caseId = await assessedCase(w);
+    const seen = () => seenOf(open.db, caseId);
+    await recommend(w.ctx, w.as('assessor'), { ...(await seen()), outcome: 'refuse', reasons: 'r', conditions: [], facts: 'f', deadline: null });
+    await answerHearing(w.ctx, w.as('owner'), { ...(await seen()), text: 'No.', corrections: [], files: [] });
+    await nameDecider(w.ctx, w.as('assessor'), { ...(await seen()), person: w.as('decider-2').by.person, apart: 'Has no part.' });
+    const part = (who: 'decider' | 'decider-2') => open.db.execute(sql`insert into membership (person_id, organisation_id, role, since) values (${w.as(who).by.person}, ${w.authorityId}, 'reporter', '2026-01-01')`);
+    const partOver = () => open.db.execute(sql`update membership set ended_at = '2026-11-26' where organisation_id = ${w.authorityId} and role = 'reporter'`);
+    await part('decider-2');
+    await expect(decideCase(w, caseId, 'refuse', { answerTreated: 'Read.' }, 'decider-2')).rejects.toThrow(refusal('case-decider-not-apart'));
+    await partOver();
+    await decideCase(w, caseId, 'refuse', { answerTreated: 'Read.' }, 'decider-2');
+    await lodgeAppeal(w.ctx, w.as('owner'), { ...(await seen()), text: 'Look again.' });
+    await part('decider');
+    const dismiss = async () => decideAppeal(w.ctx, w.as('decider'), { ...(await seen()), result: 'dismissed', body: 'We', grounds: 'g', validFrom: null, validTo: null, impartial: true });
+    await expect(dismiss()).rejects.toThrow(refusal('case-decider-not-apart'));
+    await partOver();
+    await dismiss();
   });
 });

@@ -14,7 +14,7 @@ export async function adoptFinding(ctx: Context, { by }: Caller, { caseId, seen,
     const found = (await adoptableFindings(tx, open.row)).find((each) => each.caseId === fromCaseId && each.criterion === criterion);
     if (!found) throw new Refused('invalid', { field: 'fromCaseId', reason: 'case-not-adoptable' });
     const content: CaseEntry<'finding'>['content'] = {
-      criterion, score: found.score, grounds: found.grounds, evidence: found.evidence, files: [],
+      criterion, score: found.score, grounds: found.grounds, evidence: null, files: [],
       adoptedFrom: { applicationId: found.caseId, seq: found.seq, authorityId: found.authorityId, authority: found.authority },
     };
     await record(ctx, tx, open, by, 'finding', content);

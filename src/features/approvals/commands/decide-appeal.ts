@@ -3,6 +3,7 @@ import type { EventContent } from '../model/events.ts';
 import { whileNoOtherIsOpen } from './case-open.ts';
 import { lockedWithOthers, othersInForce, record, type Caller, type Which } from './case-rows.ts';
 import { declared } from './declare-impartiality.ts';
+import { requireApart } from './staff.ts';
 import { tellProvider } from './tell.ts';
 
 /**
@@ -12,6 +13,8 @@ import { tellProvider } from './tell.ts';
 export async function decideAppeal(ctx: Context, caller: Caller, { caseId, seen, impartial, ...given }: Which & { impartial: boolean } & EventContent<'appeal-decided'>): Promise<void> {
   await whileNoOtherIsOpen(ctx.db.transaction(async (tx) => {
     const open = await declared(ctx, tx, await lockedWithOthers(tx, caseId, seen), caller, impartial);
+    // Where the authority competes, nobody with a part in its own services says no to an appeal either.
+    if (open.row.competitor) await requireApart(tx, open.row.authorityId, caller.by.person, null);
     const { appeal } = open.present;
     const gives = given.result === 'upheld' && appeal.state === 'lodged' && appeal.against.outcome === 'refuse';
     // A form may hold a period although nothing is given.

@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { ProviderLetter } from '../letters.ts';
 import { lockedWithOthers, othersInForce, record, type Caller, type Which } from './case-rows.ts';
 import { declared } from './declare-impartiality.ts';
+import { requireApart } from './staff.ts';
 import { tellProvider } from './tell.ts';
 
 const LETTER: Partial<Record<Outcome, ProviderLetter>> = { suspend: 'suspended', withdraw: 'withdrawn', reinstate: 'reinstated' };
@@ -19,6 +20,8 @@ export async function decide(ctx: Context, caller: Caller, { caseId, seen, impar
   const content = gives ? given : { ...given, validFrom: null, validTo: null };
   await ctx.db.transaction(async (tx) => {
     const open = await declared(ctx, tx, await lockedWithOthers(tx, caseId, seen), caller, impartial);
+    // Whoever was named may have been given a part in the authority's own services since.
+    if (open.row.competitor && open.present.namedDecider === caller.by.person) await requireApart(tx, open.row.authorityId, caller.by.person, null);
     if (content.validFrom !== null) {
       for (const other of await othersInForce(tx, open.row, content.validFrom)) await record(ctx, tx, other, caller.by, 'replaced', { from: content.validFrom, applicationId: caseId });
     }

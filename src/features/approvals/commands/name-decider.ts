@@ -6,7 +6,7 @@ import { requireApart } from './staff.ts';
 export async function nameDecider(ctx: Context, { by }: Caller, { caseId, seen, ...content }: Which & { person: string; apart: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const open = await lockedCase(tx, caseId, seen);
-    await requireApart(tx, open.row.authorityId, content.person);
+    await requireApart(tx, open.row.authorityId, content.person, 'person');
     await record(ctx, tx, open, by, 'decider-named', content);
   });
 }

@@ -13,9 +13,9 @@ export async function requireCaseworker(tx: Db, authorityId: number, person: str
   if (!found?.ok) throw new Refused('invalid', { field: 'person', reason: 'choose' });
 }
 
-/** A decider who has no part in what the authority itself offers. @throws Refused */
-export async function requireApart(tx: Db, authorityId: number, person: string): Promise<void> {
+/** A decider who has no part in what the authority itself offers. @param field of the form that names the person @throws Refused */
+export async function requireApart(tx: Db, authorityId: number, person: string, field: string | null): Promise<void> {
   const found = await rows<{ role: string }>(tx, sql`select role from membership where person_id = ${person} and organisation_id = ${authorityId} and ended_at is null`);
-  if (!found.some(({ role }) => role === 'decider')) throw new Refused('invalid', { field: 'person', reason: 'choose' });
-  if (found.some(({ role }) => role === 'owner' || role === 'editor' || role === 'reporter')) throw new Refused('invalid', { field: 'person', reason: 'case-decider-not-apart' });
+  if (!found.some(({ role }) => role === 'decider')) throw new Refused('invalid', { field, reason: 'choose' });
+  if (found.some(({ role }) => role === 'owner' || role === 'editor' || role === 'reporter')) throw new Refused('invalid', { field, reason: 'case-decider-not-apart' });
 }

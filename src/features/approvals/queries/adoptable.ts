@@ -11,20 +11,26 @@ export interface AdoptableFinding {
   criterion: string;
   score: Score;
   grounds: string;
-  evidence: string | null;
   /** YYYY-MM-DD */
   on: string;
 }
 
-/** Last findings of decided cases; those that were adopted themselves are taken from where they were made. */
+/**
+ * Findings of decided cases as they were published, so without what was left out; nothing where the text was withheld. Those
+ * that were adopted themselves are taken from where they were made.
+ */
 export function adoptableFindings(db: Db, { id, providerId, standardVersionId, authorityId }: { id: number; providerId: number; standardVersionId: number; authorityId: number }): Promise<AdoptableFinding[]> {
   return rows<AdoptableFinding>(
     db,
-    sql`select distinct on (c.id, e.content->>'criterion') c.id as "caseId", e.seq, c.authority_id as "authorityId", o.name as authority,
-          e.content->>'criterion' as criterion, e.content->>'score' as score, e.content->>'grounds' as grounds, e.content->>'evidence' as evidence, e.on_day::text as "on"
-        from approval_case c join case_entry e on e.case_id = c.id and e.kind = 'finding' join organisation o on o.id = c.authority_id
+    sql`select distinct on (c.id, f->>'criterion') c.id as "caseId", e.seq, c.authority_id as "authorityId", o.name as authority,
+          f->>'criterion' as criterion, f->>'score' as score, f->>'grounds' as grounds, e.on_day::text as "on"
+        from approval_case c join organisation o on o.id = c.authority_id
+        join lateral (select log_index from approval_decision d where d.case_id = c.id order by d.seq desc limit 1) d on true
+        join public_log_document doc on doc.index = d.log_index and doc.document is not null
+        cross join lateral jsonb_array_elements(doc.document::jsonb->'findings') f
+        join case_entry e on e.case_id = c.id and e.kind = 'finding' and e.content->>'criterion' = f->>'criterion'
         where c.provider_id = ${providerId} and c.standard_version_id = ${standardVersionId} and c.authority_id <> ${authorityId} and c.id <> ${id} and c.state = 'decided' and not c.measure
-          and json_typeof((e.content->'adoptedFrom')::json) = 'null'
-        order by c.id, e.content->>'criterion', e.seq desc`,
+          and f->>'adoptedFrom' is null
+        order by c.id, f->>'criterion', e.seq desc`,
   );
 }
