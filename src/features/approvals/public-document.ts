@@ -80,7 +80,7 @@ export function decisionDocument({ caseId, provider, authority, standard }: Publ
     answerTreated: content.answerTreated === null ? null : clean(content.answerTreated),
     findings: findings.map((each) => ({ ...each, grounds: clean(each.grounds) })),
     conditions: content.conditions.map(({ text, dueOn }) => ({ text: clean(text), dueOn })),
-    appeal: { ...content.guidance, until: appealUntil },
+    appeal: { body: clean(content.guidance.body), how: clean(content.guidance.how), until: appealUntil },
     redactions: [...counts].filter(([, count]) => count > 0).map(([ground, count]) => ({ ground, count })),
   };
 }

@@ -10,7 +10,7 @@ import { lix } from '#tests/support/lix.ts';
 const about: PublicCase = { caseId: 4, provider: { id: 2, name: 'Broen' }, authority: { id: 3, name: 'Prøve Kommune' }, standard: { slug: 'employment', version: 1, title: { da: 'Beskæftigelse' } } };
 const content: DecisionContent = {
   outcome: 'conditions', rule: 'Reglen i lov om Jens', considerations: 'Jens Hansen svarede. Jens var enig.', facts: 'Prisen er 4.000 kr.', answerTreated: null,
-  guidance: { body: 'Klagenævnet', how: 'Skriv til os' }, validFrom: '2026-12-01', validTo: '2028-11-30', conditions: [{ text: 'Jens skal have et kursus', dueOn: '2027-03-01' }],
+  guidance: { body: 'Klagenævnet', how: 'Skriv til Jens' }, validFrom: '2026-12-01', validTo: '2028-11-30', conditions: [{ text: 'Jens skal have et kursus', dueOn: '2027-03-01' }],
   redactions: [], language: 'da',
 };
 const findings = [{ criterion: 'a', title: 'Krav A', score: 'partly', grounds: 'Jens Hansen sagde det', adoptedFrom: null }] as const;
@@ -24,7 +24,8 @@ describe('what is published of a decision', () => {
     expect(published.facts).toBe('Prisen er [udeladt: forretningshemmelighed]');
     expect(published.findings[0]?.grounds).toBe('[udeladt: person] sagde det');
     expect(published.conditions[0]?.text).toBe('[udeladt: person] skal have et kursus');
-    expect(published.redactions).toEqual([{ ground: 'person', count: 5 }, { ground: 'trade-secret', count: 1 }]);
+    expect(published.appeal.how).toBe('Skriv til [udeladt: person]');
+    expect(published.redactions).toEqual([{ ground: 'person', count: 6 }, { ground: 'trade-secret', count: 1 }]);
   });
 
   it('holds no passage that was to be left out, whatever the texts', () => {

@@ -23,8 +23,8 @@ function findingsOf({ standard }: AroundCase, entries: readonly CaseEntry[], lan
 }
 
 /** A passage that is nowhere would be left out of nothing, and whoever named it would believe that it was. */
-function requirePassages({ rule, considerations, facts, answerTreated, conditions, redactions }: Decided['content'], findings: readonly PublicFinding[]): void {
-  const texts = [rule, considerations, facts, answerTreated ?? '', ...conditions.map(({ text }) => text), ...findings.map(({ grounds }) => grounds)];
+function requirePassages({ rule, considerations, facts, answerTreated, guidance, conditions, redactions }: Decided['content'], findings: readonly PublicFinding[]): void {
+  const texts = [rule, considerations, facts, answerTreated ?? '', guidance.body, guidance.how, ...conditions.map(({ text }) => text), ...findings.map(({ grounds }) => grounds)];
   const lost = redactions.findIndex(({ passage }) => !texts.some((text) => text.includes(passage)));
   if (lost >= 0) throw new Refused('invalid', { field: `redactions.${lost}.passage`, reason: 'case-passage-nowhere' });
 }
