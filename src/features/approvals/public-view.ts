@@ -1,5 +1,5 @@
 /** Decisions in words, for pages, feed and letter. Pure. */
-import { formatDay, formatNumber, messages, type Locale } from '#i18n/index.ts';
+import { formatDay, formatList, formatNumber, messages, type Locale } from '#i18n/index.ts';
 import type { Score } from './model/events.ts';
 import type { DecisionDocument, EventDocument } from './public-document.ts';
 
@@ -44,4 +44,12 @@ export function lineText(locale: Locale, document: DecisionDocument | EventDocum
 export function writtenParts({ rule, considerations, facts, answerTreated }: Pick<DecisionDocument, 'rule' | 'considerations' | 'facts' | 'answerTreated'>): { part: 'rule' | 'considerations' | 'facts' | 'answer'; text: string }[] {
   const parts = [{ part: 'rule', text: rule }, { part: 'considerations', text: considerations }, { part: 'facts', text: facts }, { part: 'answer', text: answerTreated ?? '' }] as const;
   return parts.filter(({ text }) => text !== '');
+}
+
+/** Who has approved a provider, for its header: at most one line for those without conditions and one for those with. */
+export function badges(locale: Locale, approvedBy: readonly { authority: string; conditional: boolean }[]): string[] {
+  const { badge, profile } = messages(locale).decisions;
+  const line = (names: readonly string[], text: (names: string) => string) => (names.length === 0 ? [] : [text(formatList(locale, names.length > 2 ? [...names.slice(0, 1), badge.more(names.length - 1)] : names))]);
+  const named = (conditional: boolean) => approvedBy.filter((each) => each.conditional === conditional).map(({ authority }) => authority);
+  return [...line(named(false), badge.by), ...line(named(true), profile.byWithConditions)];
 }

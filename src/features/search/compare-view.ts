@@ -146,8 +146,8 @@ const CELLS: Record<RowId, Cell> = {
     return text === null ? null : [{ text, lang: locale, href: `/providers/${page.slug}/reviews` }];
   },
   approved: ({ page, approvedBy }, { locale }) => {
-    const { approvedUntil } = messages(locale).compare;
-    const lines = approvedBy.map(({ authority, validTo }) => ({ text: approvedUntil(authority, formatDay(locale, validTo)), lang: locale, href: `/providers/${page.slug}/approvals` }));
+    const { compare: { approvedUntil }, decisions: { profile } } = messages(locale);
+    const lines = approvedBy.map(({ authority, validTo, conditional }) => ({ text: approvedUntil(conditional ? profile.byWithConditions(authority) : authority, formatDay(locale, validTo)), lang: locale, href: `/providers/${page.slug}/approvals` }));
     return lines.length > 0 ? lines : null;
   },
   claims: ({ page }, { locale }) => {

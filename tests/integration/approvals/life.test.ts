@@ -76,9 +76,12 @@ describe.each(ENGINES)('a case on %s', (engine) => {
     await treatCorrections(w.ctx, w.as('assessor'), { ...(await seen(caseId)), corrections: [{ number: 1, accepted: true, how: 'Put right.' }] });
     await expect(decideCase(w, caseId, 'refuse', { answerTreated: 'x' })).rejects.toThrow(refusal('case-harsher-than-heard'));
     await decideCase(w, caseId, 'conditions', decision);
+    const conditional = async () => (await approvedOn(open.db, [w.provider.providerId], today())).get(w.provider.providerId)?.map((each) => each.conditional);
+    expect(await conditional()).toEqual([true]);
     await showCondition(w.ctx, w.as('owner'), { ...(await seen(caseId)), number: 1, text: 'Done.', files: [] });
     await judgeCondition(w.ctx, w.as('assessor'), { ...(await seen(caseId)), number: 1, met: true, grounds: 'It is.' });
     expect((await entriesOf(open.db, caseId)).present.conditions).toMatchObject([{ state: 'met' }]);
+    expect(await conditional()).toEqual([false]);
   });
 
   it('is refused after a hearing that nobody answered, and given on appeal by somebody else', async () => {

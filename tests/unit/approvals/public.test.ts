@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES, messages } from '#i18n/index.ts';
 import type { CaseEntry, DecisionContent, Redaction } from '#features/approvals/model/events.ts';
 import { decisionDocument, eventDocument, PUBLIC_EVENTS, type PublicCase, type PublicEvent } from '#features/approvals/public-document.ts';
-import { lineText, periodText, scoreText, writtenParts } from '#features/approvals/public-view.ts';
+import { badges, lineText, periodText, scoreText, writtenParts } from '#features/approvals/public-view.ts';
 import { standingOn } from '#features/approvals/queries/decisions.ts';
 import { lix } from '#tests/support/lix.ts';
 
@@ -99,4 +99,14 @@ describe('the words of the area', () => {
     expect(messages(locale).decisions.page.unconfirmed.length).toBeGreaterThan(20);
   });
   it('are plain Danish', () => expect(lix(texts(messages('da').decisions).filter((text) => text !== '').join('\n'))).toBeLessThan(35));
+});
+
+describe('the badge of a provider', () => {
+  it('says of an approval with conditions that it is one', () => {
+    const by = (authority: string, conditional = false) => ({ authority, conditional });
+    expect(badges('en', [])).toEqual([]);
+    expect(badges('en', [by('A'), by('B')])).toEqual(['Approved by A and B']);
+    expect(badges('da', [by('A', true)])).toEqual(['Godkendt på vilkår af A']);
+    expect(badges('en', [by('A'), by('B', true), by('C'), by('D')])).toEqual(['Approved by A and 2 others', 'Approved with conditions by B']);
+  });
 });

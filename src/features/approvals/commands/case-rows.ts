@@ -143,6 +143,7 @@ export async function record<K extends EventKind>(ctx: Context, tx: Db, open: Op
   const [row] = await tx.update(approvalCase).set(projection(next)).where(eq(approvalCase.id, open.row.id)).returning();
   if (!row) throw new Error('The case went away.');
   await audit(tx, { actor: ctx.actor, action: `case.${kind}`, object: `case:${row.id}`, detail: { seq: entry.seq } });
-  if (next.approvals.some((each, n) => each !== open.present.approvals[n])) await ctx.outbox.send(tx, 'providers.changed', { providerIds: [row.providerId] });
+  const shown = (of: Case) => [...of.approvals, ...of.conditions];
+  if (shown(next).some((each, n) => each !== shown(open.present)[n])) await ctx.outbox.send(tx, 'providers.changed', { providerIds: [row.providerId] });
   return { row, present: next, entries: [...open.entries, entry], lastAt: at };
 }

@@ -38,12 +38,15 @@ export interface ApprovedBy {
   authorityId: number;
   authority: string;
   validTo: string;
+  /** Conditions that are not met yet hang on it. */
+  conditional: boolean;
 }
 
 /** Approvals that count on a day, of each provider that has one. @param providerIds null: all */
 export async function approvedOn(db: Db, providerIds: readonly number[] | null, day: string): Promise<Map<number, ApprovedBy[]>> {
   const found = await rows<ApprovedBy & { providerId: number }>(db, sql`
-    select g.provider_id as "providerId", a.id as "authorityId", a.name as authority, max(g.over_from - 1)::text as "validTo"
+    select g.provider_id as "providerId", a.id as "authorityId", a.name as authority, max(g.over_from - 1)::text as "validTo",
+      bool_or(exists (select 1 from approval_condition k where k.case_id = g.case_id and k.decision_seq = g.seq and k.state in ('open', 'shown', 'unmet'))) as conditional
     from approval g join organisation a on a.id = g.authority_id
     where g.state <> 'suspended' and g.valid_from <= ${day} and ${day} < g.over_from
       and ${providerIds === null ? sql`true` : sql`g.provider_id in (select value::int from json_array_elements_text(${JSON.stringify(providerIds)}::json))`}
