@@ -11,6 +11,9 @@ export function addWorkingDays(from: string, days: number): string {
   return day;
 }
 
+/** A deadline in calendar days that would end when offices are closed ends on the next working day. */
+export const orNextWorkingDay = (day: string): string => (isWorkingDay(day) ? day : addWorkingDays(day, 1));
+
 /** Working days that are left, today not counted; 0 on the last day, negative when it has passed. */
 export const daysLeft = (today: string, due: string): number => (today <= due ? workingDaysBetween(today, due) : -workingDaysBetween(due, today));
 

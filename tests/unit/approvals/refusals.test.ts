@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { step, type Case } from '#features/approvals/model/case.ts';
 import type { CaseEvent, EventKind } from '#features/approvals/model/events.ts';
 import { isRefusal, type CaseRefusal } from '#features/approvals/model/refusal.ts';
+import { appealUntil } from '#features/approvals/desk/own-view.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
 import { CONTENT, PERSON, SCENES, type Scene } from './scenes.ts';
 
@@ -133,5 +134,27 @@ describe('other rules', () => {
     expect(attempt({ ...approved, day: addDays(day, 300) }, 'expired', 'system')).toEqual(['case-not-over', null]);
     expect(attempt({ ...approved, day: addDays(day, 301) }, 'expired', 'system')).toBe('done');
     expect(attempt(changed(approved, { reminded: ['x'] }), 'reminded', 'system')).toEqual(['case-reminded-before', null]);
+  });
+});
+
+describe('an appeal while a measure is considered', () => {
+  const after = ({ present, day: on }: Scene, kind: EventKind, role: 'applicant' | 'caseworker' | 'decider', content: object): Scene => {
+    const next = step(present, { kind, by: { role, person: PERSON[role] }, on, content: { ...CONTENT[kind](present, on), ...content } } as CaseEvent);
+    if (isRefusal(next)) throw new Error(next.refused);
+    return { present: next, day: on };
+  };
+  const measure = after(SCENES['approved with a condition'], 'recommended', 'caseworker', { outcome: 'suspend' });
+
+  it('is lodged in time, and waits for what comes of the measure', () => {
+    expect(appealUntil(measure.present)).toBe(measure.present.decision?.appealUntil);
+    const lodged = after(measure, 'appeal-lodged', 'applicant', {});
+    expect(attempt(lodged, 'appeal-decided', 'decider', {}, 'eva')).toEqual(['case-no-appeal', null]);
+    const dropped = after(lodged, 'taken-back', 'caseworker', {});
+    expect(dropped.present.appeal).toMatchObject({ state: 'lodged', against: { outcome: 'conditions' } });
+    expect(attempt(changed(dropped, { impartial: { eva: true } }), 'appeal-decided', 'decider', {}, 'eva')).toBe('done');
+  });
+  it('is not lodged while the application itself is decided anew', () => {
+    const reopened = after(SCENES.refused, 'reopened', 'decider', {});
+    expect(attempt(reopened, 'appeal-lodged', 'applicant')).toEqual(['case-state', null]);
   });
 });

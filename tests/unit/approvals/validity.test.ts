@@ -1,6 +1,6 @@
 /** Deadlines in working days, and what was valid on which day. */
 import { describe, expect, it } from 'vitest';
-import { addMonths, addWorkingDays, daysLeft } from '#features/approvals/clocks.ts';
+import { addMonths, addWorkingDays, daysLeft, orNextWorkingDay } from '#features/approvals/clocks.ts';
 import { competes } from '#features/approvals/competitor.ts';
 import { selfAssessmentLacks } from '#features/approvals/completeness.ts';
 import { step, validOn, type Case } from '#features/approvals/model/case.ts';
@@ -62,6 +62,9 @@ describe('deadlines', () => {
     expect(addWorkingDays('2026-12-23', 3)).toBe('2026-12-29');
     expect(addWorkingDays('2026-12-30', 2)).toBe('2027-01-04');
     expect([daysLeft('2026-12-23', '2026-12-29'), daysLeft('2026-12-29', '2026-12-29'), daysLeft('2026-12-30', '2026-12-29')]).toEqual([3, 0, -1]);
+  });
+  it('in calendar days end on the next working day', () => {
+    expect([orNextWorkingDay('2026-11-26'), orNextWorkingDay('2026-11-28'), orNextWorkingDay('2026-12-25')]).toEqual(['2026-11-26', '2026-11-30', '2026-12-28']);
   });
   it('of months end with the month', () => {
     expect([addMonths('2026-01-31', 1), addMonths('2026-11-26', 24), addMonths('2028-02-29', 12)]).toEqual(['2026-02-28', '2028-11-26', '2029-02-28']);

@@ -2,6 +2,7 @@
 import { formatDay, messages, pickText, type Locale } from '#i18n/index.ts';
 import type { LocalisedText } from '#platform/input.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
+import { isAnswered } from '../model/application.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseEntry, EventKind } from '../model/events.ts';
 import { isFavourable } from '../model/outcome.ts';
@@ -68,6 +69,6 @@ export const canWithdraw = ({ application: at, round }: Case): boolean => at.sta
 
 /** Last day to appeal against the last decision; null: there is nothing to appeal, or it was appealed before. */
 export function appealUntil({ decision, appeal, application }: Case): string | null {
-  if (decision === null || isFavourable(decision.outcome) || application.state !== 'decided' || appeal.state === 'lodged') return null;
+  if (decision === null || isFavourable(decision.outcome) || !isAnswered(application) || appeal.state === 'lodged') return null;
   return appeal.state !== 'none' && appeal.against.seq === decision.seq ? null : decision.appealUntil;
 }

@@ -39,7 +39,8 @@ function sentBack(present: Case, at: application.Decided, against: appeal.Appeal
 export const APPEALS: Handlers<'appeal-lodged' | 'appeal-taken-back' | 'appeal-decided'> = {
   'appeal-lodged'(present, { on, content }) {
     const { application: at, appeal: before, decision } = present;
-    if (at.state !== 'decided' || decision === null) return refuse('case-state');
+    // A measure that is considered takes nobody's time to appeal; what comes of the appeal waits for it.
+    if (!application.isAnswered(at) || decision === null) return refuse('case-state');
     if (before.state === 'lodged') return refuse('case-appeal-open');
     if (content.text.trim() === '') return refuse('case-words-missing', 'text');
     const next = appeal.lodge(before, decision, on);

@@ -1,4 +1,4 @@
-import { addMonths } from '#features/approvals/clocks.ts';
+import { addMonths, orNextWorkingDay } from '#features/approvals/clocks.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
 import * as application from '../application.ts';
 import * as approval from '../approval.ts';
@@ -83,7 +83,7 @@ export const DECISIONS: Handlers<'decided' | 'expired' | 'replaced' | 'reopened'
     const next = problem ?? effect(present, event);
     if (isRefusal(next)) return next;
     const decision = {
-      seq: present.seq + 1, on, outcome: content.outcome, decidedBy: by.person, preparedBy: present.recommendedBy ?? '', appealUntil: addDays(on, present.limits.appeal),
+      seq: present.seq + 1, on, outcome: content.outcome, decidedBy: by.person, preparedBy: present.recommendedBy ?? '', appealUntil: orNextWorkingDay(addDays(on, present.limits.appeal)),
     };
     return { ...next, application: at, decision, recommendedBy: null, draftConditions: [] };
   },
