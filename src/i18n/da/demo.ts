@@ -17,4 +17,16 @@ export default {
   signIn: 'Går der mange dage, skal du logge ind igen.',
   outbox: 'Breve, der er sendt',
   people: 'Log ind som en af demonstrationens personer',
+  guide: 'Prøv en anmeldelse fra brev til svar',
+  /** @param pools of the desk @param open the way to the issuer's pages */
+  steps: (pools: string, open: string) => [
+    `Log ind som issuer@example.test. Gå til »${pools}«, og vælg en gruppe, der samler ind. Tryk på »${open}«, og hent listen. I den står deltagernes links.`,
+    'Åbn fem af linkene, gerne de sidste på listen. De første seks er brugt. Gem hver kvittering. Mindst ti i alt skal hente bevis, før gruppen lukker.',
+    'Lad der gå 38 dage. Så er gruppen lukket. Lad der gå 8 dage til. Så må man skrive.',
+    'Åbn de fem kvitteringer, og skriv. Skriv et navn i den ene tekst, så bliver den holdt tilbage.',
+    'Log ind som moderator@example.test, og fjern navnet fra teksten.',
+    'Lad der gå 92 dage. Så slutter runden, og de fem anmeldelser kommer frem på en gang.',
+    'Log ind som editor@example.test, og svar på en af dem.',
+    'Åbn kvitteringen igen. Her står, hvad der blev gjort og hvorfor, og her kan du klage. moderator-2@example.test afgør klagen.',
+  ],
 };

@@ -17,4 +17,16 @@ export default {
   signIn: 'Als er veel dagen verstrijken, moet u opnieuw inloggen.',
   outbox: 'Verstuurde brieven',
   people: 'Log in als een van de personen van de demonstratie',
+  guide: 'Probeer een beoordeling van brief tot antwoord',
+  /** @param pools of the desk @param open the way to the issuer's pages */
+  steps: (pools: string, open: string) => [
+    `Log in als issuer@example.test. Ga naar “${pools}” en kies een groep die nu verzamelt. Druk op “${open}” en haal de lijst op. Daarin staan de links van de deelnemers.`,
+    'Open vijf van de links, het liefst de laatste van de lijst. De eerste zes zijn gebruikt. Bewaar elk bewijs. Minstens tien mensen in totaal moeten een bewijs ophalen voordat de groep sluit.',
+    'Laat 38 dagen verstrijken: de groep is gesloten. Laat er nog 8 verstrijken: men mag schrijven.',
+    'Open de vijf bewijzen en schrijf. Zet in één tekst een naam, dan wordt die tegengehouden.',
+    'Log in als moderator@example.test en haal de naam uit de tekst.',
+    'Laat 92 dagen verstrijken. Dan eindigt de ronde en verschijnen de vijf beoordelingen tegelijk.',
+    'Log in als editor@example.test en antwoord op een ervan.',
+    'Open het bewijs opnieuw. Er staat wat er is gedaan en waarom, en hier kunt u bezwaar maken. moderator-2@example.test beslist over het bezwaar.',
+  ],
 };

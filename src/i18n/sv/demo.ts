@@ -17,4 +17,16 @@ export default {
   signIn: 'När många dagar går får du logga in igen.',
   outbox: 'Brev som har skickats',
   people: 'Logga in som en av demonstrationens personer',
+  guide: 'Prova ett omdöme från brev till svar',
+  /** @param pools of the desk @param open the way to the issuer's pages */
+  steps: (pools: string, open: string) => [
+    `Logga in som issuer@example.test. Gå till ”${pools}” och välj en grupp som samlar in nu. Tryck på ”${open}” och hämta listan. I den står deltagarnas länkar.`,
+    'Öppna fem av länkarna, helst de sista på listan. De första sex är använda. Spara varje kvitto. Minst tio totalt måste hämta bevis innan gruppen stänger.',
+    'Låt 38 dagar gå. Då är gruppen stängd. Låt 8 dagar till gå. Då får man skriva.',
+    'Öppna de fem kvittona och skriv. Skriv ett namn i en av texterna, så hålls den tillbaka.',
+    'Logga in som moderator@example.test, och ta bort namnet ur texten.',
+    'Låt 92 dagar gå. Då slutar omgången, och de fem omdömena syns på en gång.',
+    'Logga in som editor@example.test, och svara på ett av dem.',
+    'Öppna kvittot igen. Där står vad som gjordes och varför, och där kan du klaga. moderator-2@example.test avgör klagomålet.',
+  ],
 };
