@@ -83,13 +83,19 @@ function outcomeOf(present: Case, { a }: Move): Outcome {
   return at.state === 'assessing' ? pick(APPLICATION_OUTCOMES, a) : pick(OUTCOMES, a);
 }
 
+/** Those that were heard about, with time enough; now and then a new one. */
+function conditions({ draftConditions }: Case, { b }: Move, day: string): DecisionContent['conditions'] {
+  if (draftConditions.length === 0 || b === 7) return [{ text: b === 7 ? 'new' : 'x', dueOn: addDays(day, 10 + b) }];
+  return draftConditions.map(({ text, dueOn }) => ({ text, dueOn: dueOn > day ? dueOn : addDays(day, 10) }));
+}
+
 function decision(present: Case, move: Move, day: string): DecisionContent {
   const outcome = outcomeOf(present, move);
   const gives = (outcome === 'approve' || outcome === 'conditions') && move.b > 0;
   return {
     outcome, rule: 'r', considerations: move.b === 1 ? ' ' : 'c', facts: 'f', answerTreated: move.b === 2 ? null : 'a', guidance: { body: 'b', how: move.b === 3 ? '' : 'h' },
     validFrom: gives ? addDays(day, move.b === 4 ? -1 : move.b === 5 ? 20 : 0) : null, validTo: gives ? addDays(day, move.b === 6 ? -5 : 30 + 60 * move.b) : null,
-    conditions: outcome === 'conditions' ? [{ text: 'x', dueOn: addDays(day, 10 + move.b) }] : [], redactions: [], language: 'da',
+    conditions: outcome === 'conditions' ? conditions(present, move, day) : [], redactions: [], language: 'da',
   };
 }
 

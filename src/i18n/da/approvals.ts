@@ -137,6 +137,7 @@ export default {
     'case-criterion-unknown': 'Kriteriet findes ikke i standarden.',
     'case-outcome': 'Det udfald passer ikke her.',
     'case-harsher-than-heard': 'Det er strengere end det, ansøgeren blev hørt om.',
+    'case-condition-unheard': 'Ansøgeren er ikke hørt om alle vilkårene. Du kan udelade et vilkår eller give mere tid. Skal der andre til, så send sagen tilbage og hør igen.',
     'case-corrections-open': 'Tag stilling til alle rettelser først.',
     'case-correction-unknown': 'Rettelsen er allerede behandlet.',
     'case-answer-untreated': 'Skriv, hvordan svaret i partshøringen er indgået.',

@@ -135,6 +135,7 @@ export default {
     'case-criterion-unknown': 'The standard has no such criterion.',
     'case-outcome': 'That outcome does not fit here.',
     'case-harsher-than-heard': 'It is harsher than what the applicant was heard about.',
+    'case-condition-unheard': 'The applicant has not been heard about all of the conditions. You can leave one out or give more time. If others are needed, send the case back and hear again.',
     'case-corrections-open': 'Deal with all corrections first.',
     'case-correction-unknown': 'The correction is already dealt with.',
     'case-answer-untreated': 'Write how the answer in the hearing was dealt with.',

@@ -135,6 +135,7 @@ export default {
     'case-criterion-unknown': 'Standardissa ei ole tätä kriteeriä.',
     'case-outcome': 'Tämä tulos ei sovi tähän.',
     'case-harsher-than-heard': 'Se on ankarampi kuin mistä hakijaa kuultiin.',
+    'case-condition-unheard': 'Hakijaa ei ole kuultu kaikista ehdoista. Voit jättää ehdon pois tai antaa lisää aikaa. Jos tarvitaan muita ehtoja, palauta asia ja kuule uudelleen.',
     'case-corrections-open': 'Käsittele ensin kaikki korjaukset.',
     'case-correction-unknown': 'Korjaus on jo käsitelty.',
     'case-answer-untreated': 'Kirjoita, miten vastaus kuulemisessa otettiin huomioon.',

@@ -135,6 +135,7 @@ export default {
     'case-criterion-unknown': 'De standaard heeft dit criterium niet.',
     'case-outcome': 'Deze uitkomst past hier niet.',
     'case-harsher-than-heard': 'Dit is strenger dan waarover de aanvrager is gehoord.',
+    'case-condition-unheard': 'De aanvrager is niet over alle voorwaarden gehoord. U kunt een voorwaarde weglaten of meer tijd geven. Zijn er andere nodig, stuur de zaak dan terug en hoor opnieuw.',
     'case-corrections-open': 'Behandel eerst alle verbeteringen.',
     'case-correction-unknown': 'De verbetering is al behandeld.',
     'case-answer-untreated': 'Schrijf hoe met de reactie is omgegaan.',

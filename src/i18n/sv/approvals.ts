@@ -135,6 +135,7 @@ export default {
     'case-criterion-unknown': 'Kriteriet finns inte i standarden.',
     'case-outcome': 'Det utfallet passar inte här.',
     'case-harsher-than-heard': 'Det är strängare än det den sökande hördes om.',
+    'case-condition-unheard': 'Den sökande har inte hörts om alla villkor. Du kan utelämna ett villkor eller ge mer tid. Behövs andra, skicka tillbaka ärendet och hör på nytt.',
     'case-corrections-open': 'Ta först ställning till alla rättelser.',
     'case-correction-unknown': 'Rättelsen är redan behandlad.',
     'case-answer-untreated': 'Skriv hur svaret i partshöringen har beaktats.',

@@ -63,7 +63,7 @@ describe.each(ENGINES)('the database itself, on %s', (engine) => {
     const validFrom = given.validFrom === undefined ? (gives ? today() : null) : given.validFrom;
     const validTo = given.validTo === undefined ? (gives ? addDays(today(), 300) : null) : given.validTo;
     const decidedBy = given.decidedBy ?? person(w, 'decider');
-    const content = { ...decisionOf(outcome as 'approve'), answerTreated: 'a', conditions: outcome === 'conditions' ? [{ text: 'x', dueOn: addDays(today(), 9) }] : [], validFrom, validTo, ...given.content };
+    const content = { ...decisionOf(outcome as 'approve'), answerTreated: 'a', conditions: outcome === 'conditions' ? [{ text: 'x', dueOn: addDays(today(), 60) }] : [], validFrom, validTo, ...given.content };
     const [at] = await rows<{ seq: number; round: number }>(tx, sql`select seq + 1 as seq, round from case_entry where case_id = ${caseId} order by seq desc limit 1`);
     const seq = at?.seq ?? 1;
     const logIndex = given.logIndex === undefined ? 900_000 + caseId : given.logIndex;
@@ -128,6 +128,10 @@ describe.each(ENGINES)('the database itself, on %s', (engine) => {
     await answerHearing(w.ctx, w.as('owner'), { ...(await seenOf(db, caseId)), text: 'a', corrections: [], files: [] });
     expect(await refused((tx) => rawDecision(tx, w, caseId, { outcome: 'refuse', hearingSeq }))).toMatch(/heard about something else/);
     expect(await refused((tx) => rawDecision(tx, w, caseId, { outcome: 'conditions', hearingSeq, content: { conditions: [] } }))).toMatch(/conditions without conditions/);
+    const unheard = (text: string, days: number) => refused((tx) => rawDecision(tx, w, caseId, { outcome: 'conditions', hearingSeq, content: { conditions: [{ text, dueOn: addDays(today(), days) }] } }));
+    expect(await unheard('y', 60)).toMatch(/a condition that nobody was heard about/);
+    expect(await unheard('x', 59)).toMatch(/a condition that nobody was heard about/);
+    expect(await unheard('x', 61)).toBeNull();
   });
 
   it('no period, no words, no way to appeal, no place in the log', async () => {

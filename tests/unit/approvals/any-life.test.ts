@@ -69,6 +69,10 @@ function requireDecision(entries: readonly CaseEntry[], entry: CaseEntry<'decide
   const recommended = before.findLast(({ kind }) => kind === 'recommended')?.seq ?? 0;
   const hearing = before.findLast((each): each is CaseEntry<'hearing-opened'> => each.kind === 'hearing-opened' && each.seq > recommended);
   expect(hearing, 'adverse without hearing').toBeDefined();
+  const proposed = before.find((each): each is CaseEntry<'recommended'> => each.kind === 'recommended' && each.seq === recommended);
+  if (outcome === 'conditions' && proposed?.content.outcome === 'conditions') {
+    expect(entry.content.conditions.every(({ text }) => proposed.content.conditions.some((each) => each.text === text)), 'a condition that nobody was heard about').toBe(true);
+  }
   const after = before.filter(({ seq }) => seq > (hearing?.seq ?? 0));
   const deadline = after.reduce((last, each) => (each.kind === 'hearing-extended' ? each.content.deadline : last), hearing?.content.deadline ?? '9999');
   expect(after.some(({ kind }) => kind === 'hearing-answered') || entry.on > deadline, 'neither answered nor over').toBe(true);

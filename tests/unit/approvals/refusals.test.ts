@@ -61,6 +61,17 @@ describe('before anything that is not fully favourable', () => {
     expect(attempt(heard, 'decided', 'decider', { outcome: 'approve', validFrom: day, validTo: addDays(day, 9) })).toBe('done');
     expect(attempt(heard, 'decided', 'decider', { outcome: 'suspend' })).toEqual(['case-outcome', 'outcome']);
   });
+  it('conditions are those that were heard about: fewer or with more time, but no others and not sooner', () => {
+    const draft = [{ text: 'Two\nlines.', dueOn: addDays(day, 60) }, { text: 'Another.', dueOn: addDays(day, 60) }];
+    const scene = { ...heard, present: { ...heard.present, draftConditions: draft, application: { ...heard.present.application, outcome: 'conditions' } as Case['application'] } };
+    const decided = (...conditions: { text: string; dueOn: string }[]) => attempt(scene, 'decided', 'decider', { outcome: 'conditions', validFrom: day, validTo: addDays(day, 300), conditions });
+    expect(decided(...draft)).toBe('done');
+    expect(decided({ text: 'Two\r\nlines.', dueOn: addDays(day, 90) })).toBe('done');
+    expect(decided(...draft, { text: 'A third.', dueOn: addDays(day, 90) })).toEqual(['case-condition-unheard', 'conditions']);
+    expect(decided({ text: 'Another.', dueOn: addDays(day, 59) })).toEqual(['case-condition-unheard', 'conditions']);
+    // Heard about a refusal, conditions are milder.
+    expect(attempt(heard, 'decided', 'decider', { outcome: 'conditions', validFrom: day, validTo: addDays(day, 300), conditions: draft })).toBe('done');
+  });
   it('the answer and its corrections are dealt with', () => {
     expect(attempt(heard, 'decided', 'decider', { answerTreated: ' ' })).toEqual(['case-answer-untreated', 'answerTreated']);
     expect(attempt(SCENES['heard, with a correction'], 'decided', 'decider')).toEqual(['case-corrections-open', null]);

@@ -32,7 +32,7 @@ function play(...happenings: readonly Happening[]): Scene {
 const decision = (outcome: DecisionContent['outcome'], day: string): DecisionContent => ({
   outcome, rule: 'r', considerations: 'c', facts: 'f', answerTreated: 'a', guidance: { body: 'b', how: 'h' }, redactions: [], language: 'da',
   validFrom: outcome === 'approve' || outcome === 'conditions' ? day : null, validTo: outcome === 'approve' || outcome === 'conditions' ? addDays(day, 300) : null,
-  conditions: outcome === 'conditions' ? [{ text: 'x', dueOn: addDays(day, 30) }] : [],
+  conditions: outcome === 'conditions' ? [{ text: 'x', dueOn: addDays(day, 70) }] : [],
 });
 const files: string[] = [];
 

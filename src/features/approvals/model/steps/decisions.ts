@@ -28,6 +28,15 @@ function wordsProblem(present: Case, content: DecisionContent): Refusal | null {
   return answered && (content.answerTreated ?? '').trim() === '' ? refuse('case-answer-untreated', 'answerTreated') : null;
 }
 
+const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+
+/** Who was heard about conditions was heard about those: one may be left out or get more time, another one needs another hearing. */
+function unheard({ application: at, draftConditions }: Case, { outcome, conditions }: DecisionContent): Refusal | null {
+  if (at.state !== 'heard' || at.outcome !== 'conditions' || outcome !== 'conditions') return null;
+  const known = conditions.every(({ text, dueOn }) => draftConditions.some((each) => plain(each.text) === plain(text) && each.dueOn <= dueOn));
+  return known ? null : refuse('case-condition-unheard', 'conditions');
+}
+
 /** The application after the decision, from the only two states in which it can be decided. */
 function outcomeOf({ application: at }: Case, outcome: Outcome): application.Decided | Refusal {
   if (at.state === 'heard') return application.decideHeard(at, outcome);
@@ -79,7 +88,7 @@ export const DECISIONS: Handlers<'decided' | 'expired' | 'replaced' | 'reopened'
     const { by, on, content } = event;
     const at = outcomeOf(present, content.outcome);
     if (isRefusal(at)) return at;
-    const problem = deciderProblem(present, by) ?? wordsProblem(present, content) ?? conditionsProblem(content.outcome, content.conditions, on);
+    const problem = deciderProblem(present, by) ?? wordsProblem(present, content) ?? conditionsProblem(content.outcome, content.conditions, on) ?? unheard(present, content);
     const next = problem ?? effect(present, event);
     if (isRefusal(next)) return next;
     const decision = {
