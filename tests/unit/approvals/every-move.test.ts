@@ -44,7 +44,7 @@ const TABLE: Readonly<Record<keyof typeof SCENES, Allowed>> = {
   'suspension recommended': { ...HELD, ...WATCHED, replaced: 'ds', 'hearing-opened': 'c', 'taken-back': 'cd' },
   'suspension heard': { ...HELD, ...WATCHED, replaced: 'ds', decided: 'd', 'taken-back': 'cd' },
   suspended: { ...IN_FORCE, 'appeal-lodged': 'a' },
-  'reinstatement recommended': { ...HELD, ...WATCHED, replaced: 'ds', decided: 'd', 'taken-back': 'cd' },
+  'reinstatement recommended': { ...HELD, ...WATCHED, replaced: 'ds', decided: 'd', 'taken-back': 'cd', 'appeal-lodged': 'a' },
   withdrawn: { ...DECIDED, 'appeal-lodged': 'a' },
   'approval past its end': { ...IN_FORCE, expired: 's' },
   expired: DECIDED,
