@@ -19,8 +19,8 @@ export default {
   people: 'Log ind som en af demonstrationens personer',
   guide: 'Prøv en anmeldelse fra brev til svar',
   /** @param pools of the desk @param open the way to the issuer's pages */
-  steps: (pools: string, open: string) => [
-    `Log ind som issuer@example.test. Gå til »${pools}«, og vælg en gruppe, der samler ind. Tryk på »${open}«, og hent listen. I den står deltagernes links.`,
+  begin: (pools: string, open: string) => `Log ind som issuer@example.test. Gå til »${pools}«, og vælg en gruppe, der samler ind. Tryk på »${open}«, og hent listen. I den står deltagernes links.`,
+  steps: [
     'Åbn fem af linkene, gerne de sidste på listen. De første seks er brugt. Gem hver kvittering. Mindst ti i alt skal hente bevis, før gruppen lukker.',
     'Lad der gå 38 dage. Så er gruppen lukket. Lad der gå 8 dage til. Så må man skrive.',
     'Åbn de fem kvitteringer, og skriv. Skriv et navn i den ene tekst, så bliver den holdt tilbage.',

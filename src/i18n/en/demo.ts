@@ -19,8 +19,8 @@ export default {
   people: 'Sign in as one of the people of the demonstration',
   guide: 'Try a review from letter to answer',
   /** @param pools of the desk @param open the way to the issuer's pages */
-  steps: (pools: string, open: string) => [
-    `Sign in as issuer@example.test. Go to “${pools}” and choose a pool that collects now. Press “${open}” and fetch the list. The participants’ links are in it.`,
+  begin: (pools: string, open: string) => `Sign in as issuer@example.test. Go to “${pools}” and choose a pool that collects now. Press “${open}” and fetch the list. The participants’ links are in it.`,
+  steps: [
     'Open five of the links, best the last ones of the list. The first six are used. Keep each receipt. At least ten in all must have collected before the pool closes.',
     'Let 38 days pass: the pool is closed. Let 8 more pass: people may write.',
     'Open the five receipts and write. Put a name into one of the texts, and it is held back.',

@@ -19,8 +19,8 @@ export default {
   people: 'Kirjaudu yhtenä esittelyn henkilöistä',
   guide: 'Kokeile arviota kirjeestä vastaukseen',
   /** @param pools of the desk @param open the way to the issuer's pages */
-  steps: (pools: string, open: string) => [
-    `Kirjaudu osoitteella issuer@example.test. Siirry kohtaan ”${pools}” ja valitse ryhmä, joka kerää nyt. Paina ”${open}” ja hae lista. Siinä ovat osallistujien linkit.`,
+  begin: (pools: string, open: string) => `Kirjaudu osoitteella issuer@example.test. Siirry kohtaan ”${pools}” ja valitse ryhmä, joka kerää nyt. Paina ”${open}” ja hae lista. Siinä ovat osallistujien linkit.`,
+  steps: [
     'Avaa viisi linkkiä, mieluiten listan viimeiset. Kuusi ensimmäistä on käytetty. Säilytä jokainen kuitti. Vähintään kymmenen on noudettava todiste, ennen kuin ryhmä sulkeutuu.',
     'Anna 38 päivän kulua: ryhmä on suljettu. Anna vielä 8 päivän kulua: saa kirjoittaa.',
     'Avaa viisi kuittia ja kirjoita. Kirjoita yhteen tekstiin nimi, niin se pidätetään.',

@@ -19,8 +19,8 @@ export default {
   people: 'Log in als een van de personen van de demonstratie',
   guide: 'Probeer een beoordeling van brief tot antwoord',
   /** @param pools of the desk @param open the way to the issuer's pages */
-  steps: (pools: string, open: string) => [
-    `Log in als issuer@example.test. Ga naar “${pools}” en kies een groep die nu verzamelt. Druk op “${open}” en haal de lijst op. Daarin staan de links van de deelnemers.`,
+  begin: (pools: string, open: string) => `Log in als issuer@example.test. Ga naar “${pools}” en kies een groep die nu verzamelt. Druk op “${open}” en haal de lijst op. Daarin staan de links van de deelnemers.`,
+  steps: [
     'Open vijf van de links, het liefst de laatste van de lijst. De eerste zes zijn gebruikt. Bewaar elk bewijs. Minstens tien mensen in totaal moeten een bewijs ophalen voordat de groep sluit.',
     'Laat 38 dagen verstrijken: de groep is gesloten. Laat er nog 8 verstrijken: men mag schrijven.',
     'Open de vijf bewijzen en schrijf. Zet in één tekst een naam, dan wordt die tegengehouden.',

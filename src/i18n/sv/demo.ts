@@ -19,8 +19,8 @@ export default {
   people: 'Logga in som en av demonstrationens personer',
   guide: 'Prova ett omdöme från brev till svar',
   /** @param pools of the desk @param open the way to the issuer's pages */
-  steps: (pools: string, open: string) => [
-    `Logga in som issuer@example.test. Gå till ”${pools}” och välj en grupp som samlar in nu. Tryck på ”${open}” och hämta listan. I den står deltagarnas länkar.`,
+  begin: (pools: string, open: string) => `Logga in som issuer@example.test. Gå till ”${pools}” och välj en grupp som samlar in nu. Tryck på ”${open}” och hämta listan. I den står deltagarnas länkar.`,
+  steps: [
     'Öppna fem av länkarna, helst de sista på listan. De första sex är använda. Spara varje kvitto. Minst tio totalt måste hämta bevis innan gruppen stänger.',
     'Låt 38 dagar gå. Då är gruppen stängd. Låt 8 dagar till gå. Då får man skriva.',
     'Öppna de fem kvittona och skriv. Skriv ett namn i en av texterna, så hålls den tillbaka.',

@@ -1,10 +1,13 @@
 /** The way through a review in the demonstration: the same steps in every language, with addresses that there are. */
 import { describe, expect, it } from 'vitest';
-import { LOCALES, messages } from '#i18n/index.ts';
+import { LOCALES, messages, type Locale } from '#i18n/index.ts';
 import { DEMO_ADDRESSES } from '#src/boot/demo-people.ts';
 import { lix } from '#tests/support/lix.ts';
 
-const stepsOf = (locale: (typeof LOCALES)[number]) => messages(locale).demo.steps('Pools', 'Links');
+const stepsOf = (locale: Locale) => {
+  const { begin, steps } = messages(locale).demo;
+  return [begin('Pools', 'Links'), ...steps];
+};
 
 describe('the guide of the demonstration', () => {
   it.each(LOCALES)('%s names people of the demonstration, days and pages', (locale) => {
