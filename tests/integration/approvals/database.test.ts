@@ -5,8 +5,10 @@ import { rows, type Db, type OpenDatabase } from '#db/client.ts';
 import { now, today } from '#platform/clock.ts';
 import { answerHearing } from '#features/approvals/commands/answer-hearing.ts';
 import { declareImpartiality } from '#features/approvals/commands/declare-impartiality.ts';
+import { lodgeAppeal } from '#features/approvals/commands/lodge-appeal.ts';
 import { openHearing } from '#features/approvals/commands/open-hearing.ts';
 import { recommend } from '#features/approvals/commands/recommend.ts';
+import { takeBackAppeal } from '#features/approvals/commands/take-back-appeal.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
 import { approvalWorld, assessedCase, decideCase, decisionOf, moveClock, seenOf, type ApprovalWorld } from '#tests/support/approvals.ts';
 import { ENGINES, freshDatabase } from '#tests/support/database.ts';
@@ -187,6 +189,26 @@ describe.each(ENGINES)('the database itself, on %s', (engine) => {
     expect(await refusedSql(note(seq + 1, assessor, '2020-01-01T10:00:00Z', '2020-01-01'))).toMatch(/after the one before/);
     expect(await refusedSql(note(seq + 1, assessor, at, '2020-01-01'))).toMatch(/case_entry_day/);
     expect(await refusedSql(note(seq + 1, assessor))).toMatch(/without the case that follows/);
+  });
+
+  it('an appeal that nobody lodged, or that is answered by those whose decision it is against', async () => {
+    const w = await world();
+    const caseId = await recommended(w, 'refuse');
+    await openHearing(w.ctx, w.as('assessor'), { ...(await seenOf(db, caseId)), facts: 'f', reasons: 'r', deadline: null });
+    await answerHearing(w.ctx, w.as('owner'), { ...(await seenOf(db, caseId)), text: 'a', corrections: [], files: [] });
+    await decideCase(w, caseId, 'refuse', { answerTreated: 'Read.' });
+    const content = JSON.stringify({ result: 'upheld', body: 'b', grounds: 'g', validFrom: today(), validTo: addDays(today(), 300) });
+    const answer = async (who: 'assessor' | 'decider' | 'decider-2') => {
+      const seq = (await lastSeq(caseId)) + 1;
+      const at = new Date(now().getTime() + 1_000).toISOString();
+      return refusedSql(sql`insert into case_entry (case_id, seq, kind, round, actor, role, at, on_day, content) values (${caseId}, ${seq}, 'appeal-decided', 1, ${person(w, who)}, 'decider', ${at}::timestamptz, ${today()}, ${content}::jsonb)`);
+    };
+    expect(await answer('decider-2')).toMatch(/nobody lodged/);
+    await lodgeAppeal(w.ctx, w.as('owner'), { ...(await seenOf(db, caseId)), text: 'Look again.' });
+    expect([await answer('assessor'), await answer('decider')]).toEqual([expect.stringMatching(/does not answer the appeal/), expect.stringMatching(/does not answer the appeal/)]);
+    expect(await answer('decider-2')).toMatch(/impartial/);
+    await takeBackAppeal(w.ctx, w.as('owner'), await seenOf(db, caseId));
+    expect(await answer('decider-2')).toMatch(/nobody lodged/);
   });
 
   it('an approval that nobody decided, and two at once', async () => {
