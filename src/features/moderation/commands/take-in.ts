@@ -97,8 +97,16 @@ export async function takeIn(ctx: Context, tx: Db, received: ReceivedText): Prom
   else await handsFor(subject.kind).release(ctx, tx, looked);
 }
 
+/** What its author said in cases about it goes with it: of a text that was taken back nothing of theirs is left. */
+async function forgetAuthor(tx: Db, { kind, id }: Subject): Promise<void> {
+  await tx.execute(sql`
+    delete from moderation_words w using moderation_entry e join moderation_case c on c.id = e.case_id
+    where w.case_id = e.case_id and w.seq = e.seq and e.actor = 'author' and c.subject_kind = ${kind} and c.subject_id = ${id}`);
+}
+
 /** Its author has taken it back: there is nothing left to decide. */
 export async function takenBack(tx: Db, subject: Subject): Promise<void> {
+  await forgetAuthor(tx, subject);
   const present = await presentCase(tx, subject);
   if (!present) return;
   await addEntry(tx, present.row.id, present.row.round, { kind: 'gone', actor: 'author' });
