@@ -36,6 +36,8 @@ test.describe('without a script', () => {
     for (const heading of [t.rounds.heading, t.apart.heading, t.proof.heading, t.list.heading]) await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
     await expect(page.getByText(t.list.order)).toBeVisible();
     await expect(page.locator('.proofs')).toContainText(t.proof.code.text);
+    await expect(page.getByRole('link', { name: messages('da').review.pages.anonymity })).toHaveAttribute('href', /\/\/review\.[^/]+\/review\/anonymity$/);
+    await expect(page.getByRole('link', { name: messages('da').review.title })).toHaveAttribute('href', /\/\/review\.[^/]+\/review$/);
     const answer = (await (await request.get(`/api/v1/providers/${OWN}/reviews?lang=da`)).json()) as { figures: { reviewers: number; dimensions: { again: { bars: number[] } } } };
     const bars = await page.getByRole('table', { name: t.barsOf(t.dimensions.again) }).locator('.number').allTextContents();
     expect(bars.map(Number).reverse()).toEqual(answer.figures.dimensions.again.bars);
