@@ -233,6 +233,12 @@ export default {
     downloads: { csv: 'Tallene som CSV', json: 'Tallene som JSON', terms: 'Vilkår som JSON' },
     noRule: 'Ingen regel brudt',
   },
+  ofProvider: {
+    heading: 'Har leverandøren bedt om at få noget fjernet?',
+    line: (name: string, filed: string, upheld: string) => `${name} har bedt os se på ${filed} af anmeldelserne. I ${upheld} af dem gav vi ret.`,
+    lead: 'Her kan man se, om det især er de dårlige, der bliver meldt.',
+    columns: ['Karakter i snit', 'Meldt', 'Fik ret'],
+  },
   tools: {
     heading: 'Programmer, der hjælper os',
     lead: 'De leder efter det her i anmeldelser og svar. Finder de noget, venter teksten på et menneske.',

@@ -233,6 +233,12 @@ export default {
     downloads: { csv: 'The figures as CSV', json: 'The figures as JSON', terms: 'Terms as JSON' },
     noRule: 'No rule was broken',
   },
+  ofProvider: {
+    heading: 'Has the provider asked for anything to be taken away?',
+    line: (name: string, filed: string, upheld: string) => `${name} has asked us to look at ${filed} of the reviews. In ${upheld} of them we agreed.`,
+    lead: 'Here one can see whether it is mostly the bad ones that are reported.',
+    columns: ['Average rating', 'Reported', 'Upheld'],
+  },
   tools: {
     heading: 'Programs that help us',
     lead: 'They look for this in reviews and answers. If they find something, the text waits for a human being.',

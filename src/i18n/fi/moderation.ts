@@ -233,6 +233,12 @@ export default {
     downloads: { csv: 'Luvut CSV-muodossa', json: 'Luvut JSON-muodossa', terms: 'Ehdot JSON-muodossa' },
     noRule: 'Sääntöjä ei rikottu',
   },
+  ofProvider: {
+    heading: 'Onko palvelun tarjoaja pyytänyt poistamaan jotain?',
+    line: (name: string, filed: string, upheld: string) => `${name} on pyytänyt meitä katsomaan arvioita, joita on ${filed}. Olimme samaa mieltä, kun niitä oli ${upheld}.`,
+    lead: 'Tästä näkee, ilmoitetaanko etenkin huonoista arvioista.',
+    columns: ['Arvosana keskimäärin', 'Ilmoitettu', 'Hyväksytty'],
+  },
   tools: {
     heading: 'Ohjelmat, jotka auttavat meitä',
     lead: 'Ne etsivät näitä arvioista ja vastauksista. Jos jotain löytyy, teksti odottaa ihmistä.',

@@ -233,6 +233,12 @@ export default {
     downloads: { csv: 'De cijfers als CSV', json: 'De cijfers als JSON', terms: 'Voorwaarden als JSON' },
     noRule: 'Geen regel overtreden',
   },
+  ofProvider: {
+    heading: 'Heeft de aanbieder gevraagd iets weg te halen?',
+    line: (name: string, filed: string, upheld: string) => `${name} heeft ons gevraagd naar ${filed} van de beoordelingen te kijken. Bij ${upheld} daarvan gaven wij gelijk.`,
+    lead: 'Hier is te zien of vooral de slechte worden gemeld.',
+    columns: ['Gemiddeld cijfer', 'Gemeld', 'Gelijk gekregen'],
+  },
   tools: {
     heading: 'Programma’s die ons helpen',
     lead: 'Ze zoeken hiernaar in ervaringen en antwoorden. Vinden ze iets, dan wacht de tekst op een mens.',

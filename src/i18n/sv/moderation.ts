@@ -233,6 +233,12 @@ export default {
     downloads: { csv: 'Talen som CSV', json: 'Talen som JSON', terms: 'Villkor som JSON' },
     noRule: 'Ingen regel bröts',
   },
+  ofProvider: {
+    heading: 'Har leverantören bett om att något ska tas bort?',
+    line: (name: string, filed: string, upheld: string) => `${name} har bett oss titta på ${filed} av omdömena. I ${upheld} av dem gav vi rätt.`,
+    lead: 'Här kan man se om det mest är de dåliga som anmäls.',
+    columns: ['Betyg i snitt', 'Anmält', 'Fick rätt'],
+  },
   tools: {
     heading: 'Program som hjälper oss',
     lead: 'De letar efter detta i omdömen och svar. Hittar de något väntar texten på en människa.',
