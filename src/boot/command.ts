@@ -5,6 +5,7 @@ import { auditCommands } from '#platform/audit/remote.ts';
 import { callCommand, type CommandHandler } from '#platform/command-socket.ts';
 import type { Context } from '#platform/context.ts';
 import type { Env } from '#platform/env.ts';
+import { logCommands } from '#platform/public-log/remote.ts';
 import { accountCommands } from '#features/accounts/remote.ts';
 import { catalogueCommands } from '#features/catalogue/remote.ts';
 import { loadRegister } from '#features/regions/register.ts';
@@ -20,7 +21,7 @@ import { seedScale } from './demo.ts';
 import { seedReviews } from './seed-reviews.ts';
 import { openGround } from './ground.ts';
 
-export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'publish-reviews' | 'seed' | 'audit' | 'operator';
+export type CommandName = 'import' | 'export' | 'release' | 'report' | 'evidence' | 'reindex' | 'publish-reviews' | 'seed' | 'audit' | 'withhold' | 'operator';
 
 /** @param engine the running site's own, which a reindex fills anew; null in a process without one */
 export function commandHandlers(context: () => Context, env: Env, engine: SearchEngine | null): Record<CommandName, CommandHandler> {
@@ -29,6 +30,7 @@ export function commandHandlers(context: () => Context, env: Env, engine: Search
     ...resultCommands(context, codeCommit),
     ...reviewCommands(context),
     ...auditCommands(context, env),
+    ...logCommands(context),
     ...accountCommands(context, env),
     async seed(args, progress) {
       const { providers, results, reviews } = z.strictObject({ providers: z.int().min(0), results: z.int().min(0), reviews: z.int().min(0) }).parse(args);

@@ -58,7 +58,7 @@ export async function bundleOf(db: Db, index: number): Promise<Bundle> {
 /** Another one whenever pages about the log may show something else. */
 export async function logStamp(db: Db): Promise<string> {
   const [row] = await rows<{ stamp: string }>(db, sql`
-    select (select coalesce(max(index), -1) from public_log_entry) || '/' || (select count(*) from public_log_document where withheld_at is not null)
+    select (select coalesce(max(index), -1) from public_log_entry) || '/' || (select count(*) || ':' || coalesce(max(withheld_at)::text, '') from public_log_document where withheld_at is not null)
       || '/' || (select coalesce(max(size), 0) from public_log_checkpoint) as stamp`);
   return row?.stamp ?? '';
 }

@@ -3,7 +3,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '#db/client.ts';
 import { today } from '#platform/clock.ts';
-import { bundleOf } from '#platform/public-log/queries.ts';
+import { bundleOf, logStamp } from '#platform/public-log/queries.ts';
+import { logCommands, type WithholdArguments } from '#platform/public-log/remote.ts';
 import { signLog } from '#platform/public-log/checkpoint.ts';
 import { withhold } from '#platform/public-log/withhold.ts';
 import { verifyBundle } from '#platform/public-log/verify.ts';
@@ -131,10 +132,20 @@ describe.each(ENGINES)('decisions for everybody on %s', (engine) => {
     expect(await verifyBundle(await bundleOf(open.db, index), verifierLine(key))).toMatchObject({ document: null, included: true, signature: 'good' });
     expect(await found({ words: ['teaches'] })).toHaveLength(1);
     const part = await decisionOfCase(caseIds.approved);
-    await open.db.transaction((tx) => withhold(approved.ctx, tx, { index: part.index, shown: { ...part.document, facts: '[left out]' }, ground: 'A trade secret.' }));
-    expect(await publicDecision(open.db, part.index, today())).toMatchObject({ document: { facts: '[left out]', rule: 'Section 1.' }, withheld: { ground: 'A trade secret.' } });
+    const take = async (args: WithholdArguments) => logCommands(() => approved.ctx).withhold(args, () => {}, new AbortController().signal);
+    await expect(take({ index: part.index, ground: 'A trade secret.', passages: ['nowhere'] })).rejects.toMatchObject({ domainCode: 'bad-request' });
+    await take({ index: part.index, ground: 'A trade secret.', passages: ['As seen'] });
+    expect(await publicDecision(open.db, part.index, today())).toMatchObject({ document: { facts: '[…].', rule: 'Section 1.' }, withheld: { ground: 'A trade secret.' } });
+    expect(await found({ words: ['As seen'] })).toEqual([]);
+    // Found out later that it still says too much.
+    const stamp = await logStamp(open.db);
+    await take({ index: part.index, ground: 'A trade secret.', passages: ['Section 1'] });
+    expect(await publicDecision(open.db, part.index, today())).toMatchObject({ document: { facts: '[…].', rule: '[…].' } });
+    expect(await logStamp(open.db)).not.toBe(stamp);
     await open.db.transaction((tx) => withhold(approved.ctx, tx, { index: part.index, shown: { some: 'thing else' }, ground: 'All of it.' }));
     expect(await publicDecision(open.db, part.index, today())).toMatchObject({ document: null, withheld: { ground: 'All of it.' } });
+    await expect(take({ index: part.index, ground: 'x', passages: [] })).resolves.toEqual({ index: part.index, partly: false });
+    await expect(take({ index: part.index, ground: 'x', passages: [] })).rejects.toMatchObject({ domainCode: 'not-found' });
     await expect(open.db.transaction((tx) => withhold(refused.ctx, tx, { index: 9_999, shown: null, ground: 'x' }))).rejects.toMatchObject({ domainCode: 'not-found' });
   });
 
