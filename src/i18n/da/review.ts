@@ -6,7 +6,6 @@ const da = 'da' as const;
 export default {
   title: 'Fortæl, hvordan det var',
   description: 'Har du gået på et forløb? Fortæl andre, hvordan det var. Ingen kan se, at det er dig.',
-  home: 'Til Vejviser',
   nav: 'Sider om anmeldelser',
   pages: { start: 'Start', write: 'Skriv eller ret', code: 'Jeg har en kode på papir', anonymity: 'Hvem kan se hvad?' },
   start: {

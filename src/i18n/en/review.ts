@@ -7,7 +7,6 @@ const en = 'en' as const;
 export default {
   title: 'Tell others what it was like',
   description: 'Have you been on a programme? Tell others what it was like. Nobody can see that it is you.',
-  home: 'To Vejviser',
   nav: 'Pages about reviews',
   pages: { start: 'Start', write: 'Write or change', code: 'I have a code on paper', anonymity: 'Who can see what?' },
   start: {

@@ -7,7 +7,6 @@ const fi = 'fi' as const;
 export default {
   title: 'Kerro, millaista se oli',
   description: 'Oletko ollut palvelussa? Kerro muille, millaista se oli. Kukaan ei näe, että se olet sinä.',
-  home: 'Vejviseriin',
   nav: 'Sivut arvioista',
   pages: { start: 'Alku', write: 'Kirjoita tai muuta', code: 'Minulla on koodi paperilla', anonymity: 'Kuka näkee mitä?' },
   start: {

@@ -7,7 +7,6 @@ const nl = 'nl' as const;
 export default {
   title: 'Vertel hoe het was',
   description: 'Heb je een traject gevolgd? Vertel anderen hoe het was. Niemand kan zien dat jij het bent.',
-  home: 'Naar Vejviser',
   nav: 'Pagina’s over beoordelingen',
   pages: { start: 'Start', write: 'Schrijven of wijzigen', code: 'Ik heb een code op papier', anonymity: 'Wie kan wat zien?' },
   start: {

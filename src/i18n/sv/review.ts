@@ -7,7 +7,6 @@ const sv = 'sv' as const;
 export default {
   title: 'Berätta hur det var',
   description: 'Har du deltagit i en insats? Berätta för andra hur det var. Ingen kan se att det är du.',
-  home: 'Till Vejviser',
   nav: 'Sidor om omdömen',
   pages: { start: 'Start', write: 'Skriv eller ändra', code: 'Jag har en kod på papper', anonymity: 'Vem kan se vad?' },
   start: {
