@@ -18,7 +18,7 @@ import { redeem } from '#features/reviews/commands/redeem.ts';
 import { replyToReview } from '#features/reviews/commands/reply-review.ts';
 import { replyModeration } from '#src/actions/reply-moderation.ts';
 import { seedPools, withOwnIssuer, type DemoPool } from './demo-pools.ts';
-import { seedReviews } from './seed-reviews.ts';
+import { seedFigures, seedReviews } from './seed-reviews.ts';
 
 const NAME = 'demo-reviews';
 const SEED = 11;
@@ -42,14 +42,18 @@ function reviewed(db: Db): Promise<Reviewed[]> {
   );
 }
 
-async function seedPast(ctx: Context, providers: readonly Reviewed[]): Promise<void> {
+/** @returns of whom */
+async function seedPast(ctx: Context, providers: readonly Reviewed[]): Promise<number[]> {
+  const all: number[] = [];
   let from = 0;
   for (const { providers: count, each, mean, divided } of PAST) {
     const own = providers.slice(from, (from += count)).map(({ id }) => id);
     if (own.length === 0) continue;
     const temper = mean === undefined && divided === undefined ? undefined : () => ({ mean: mean ?? 3, divided: divided ?? false });
-    await seedReviews(ctx, { reviews: each * own.length, providers: own, quarters: 7, ...(temper ? { temper } : {}) });
+    await seedReviews(ctx, { reviews: each * own.length, providers: own, quarters: 7, figures: false, ...(temper ? { temper } : {}) });
+    all.push(...own);
   }
+  return all;
 }
 
 async function write(ctx: Context, poolId: string, invented: InventedReview): Promise<void> {
@@ -120,7 +124,7 @@ export async function seedDemoReviews(env: Env, given: Context, rounds: boolean)
   // First, as an interrupted start must not begin the same rounds again.
   await ctx.db.insert(shippedData).values({ name: NAME, hash: 'demo', loadedAt: now(), rows: ROUNDS.length });
   const providers = await reviewed(ctx.db);
-  await seedPast(ctx, providers);
+  const past = await seedPast(ctx, providers);
   const [authority] = await ctx.db.select({ id: organisation.id }).from(organisation).where(sql`${organisation.scheme} = 'demo' and ${organisation.value} = 'authority'`);
   const own = providers[0];
   if (rounds && authority) {
@@ -131,6 +135,7 @@ export async function seedDemoReviews(env: Env, given: Context, rounds: boolean)
     await withOwnIssuer(env, (issuer) => seedPools(ctx, env, issuer, pools));
     await publishBatches(ctx);
   }
+  await seedFigures(ctx, past);
   if (own) await answerSome(ctx, own.id);
   return true;
 }

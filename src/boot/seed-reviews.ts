@@ -23,6 +23,8 @@ export interface SeedOptions {
   providers?: readonly number[];
   /** How a provider fares; default: by lot. */
   temper?(providerId: number): Temper | null;
+  /** false: more reviews follow, and `seedFigures` after the last. */
+  figures?: false;
 }
 
 interface Target {
@@ -130,10 +132,14 @@ export async function seedReviews(ctx: Context, options: SeedOptions, onProgress
     onProgress({ phase: 'reviews', done, total: options.reviews });
     chunk = { pools: [], batches: [], reviews: [] };
   }
-  // After all of them, as what scores are drawn towards is what all say.
-  for (const [n, { id }] of targets.entries()) {
-    await ctx.db.transaction((tx) => freezeAndScore(tx, id, quarterOf(today())));
-    onProgress({ phase: 'figures', done: n + 1, total: targets.length });
-  }
+  if (options.figures !== false) await seedFigures(ctx, targets.map(({ id }) => id), onProgress);
   return done;
+}
+
+/** After all reviews there are to be: what scores are drawn towards is what all say, and it is worked out once a quarter. */
+export async function seedFigures(ctx: Context, providerIds: readonly number[], onProgress: (line: unknown) => void = () => {}): Promise<void> {
+  for (const [n, id] of providerIds.entries()) {
+    await ctx.db.transaction((tx) => freezeAndScore(tx, id, quarterOf(today())));
+    onProgress({ phase: 'figures', done: n + 1, total: providerIds.length });
+  }
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows, type OpenDatabase } from '#db/client.ts';
 import { providerReviews } from '#features/reviews/showing/page.ts';
-import { seedReviews } from '#src/boot/seed-reviews.ts';
+import { seedFigures, seedReviews } from '#src/boot/seed-reviews.ts';
 import { contextOf } from '#tests/support/catalogue.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { makeProvider } from '#tests/support/tenants.ts';
@@ -42,6 +42,23 @@ describe('invented reviews', () => {
     const other = await seeded();
     const all = (db: OpenDatabase['db']) => rows(db, sql`select id, quarter, fit, heard, able, contacts, closer, again, attendance, text from review order by id`);
     expect(await all(other.db)).toEqual(await all(open.db));
+  });
+
+  test('in several goes, scores are drawn towards what all of them say', { timeout: 120_000 }, async () => {
+    const several = await freshDatabase('embedded');
+    opened.push(several);
+    const ids: number[] = [];
+    for (const name of ['glad', 'sad']) {
+      const { providerId } = await makeProvider(several.db, name);
+      await several.db.execute(sql`insert into programme_version (provider_version_id, code, position, programme) select version_id, 'course', 0, '{"code": "course"}'::jsonb from provider where id = ${providerId}`);
+      await seedReviews(contextOf(several.db), { reviews: 40, providers: [providerId], figures: false, temper: () => ({ mean: name === 'glad' ? 4.5 : 1.5, divided: false }) });
+      ids.push(providerId);
+    }
+    await seedFigures(contextOf(several.db), ids);
+    const [reference] = await rows<{ again: number[] }>(several.db, sql`select counts->'again' as again from review_reference`);
+    const [said] = await rows<{ n: number }>(several.db, sql`select count(again)::int as n from review where provider_id in (${ids[0]}, ${ids[1]})`);
+    expect(reference?.again.reduce((sum, each) => sum + each, 0)).toBe(said?.n);
+    expect(said?.n).toBeGreaterThan(60);
   });
 
   test('a second time there are others', async () => {
