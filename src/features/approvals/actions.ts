@@ -1,12 +1,12 @@
 /** Acts of those who apply for approval, and of those who answer. */
 import { defineAct, type Act, type ActRequest } from '#platform/define-action.ts';
 import { DomainError } from '#platform/errors.ts';
+import { removeFile } from '#platform/files/commands/decide-file.ts';
 import type { PolicyObject } from '#platform/permissions.ts';
 import { deskProvider, type DeskProvider } from '#features/programmes/desk-queries.ts';
 import { caseActs } from './case-actions.ts';
 import { answerHearing } from './commands/answer-hearing.ts';
 import { answerQuestion } from './commands/answer-question.ts';
-import { attachEvidence, removeEvidence } from './commands/attach-evidence.ts';
 import { beginDossier } from './commands/begin-dossier.ts';
 import type { Caller } from './commands/case-rows.ts';
 import { discardDossier } from './commands/discard-dossier.ts';
@@ -18,7 +18,7 @@ import { takeBackAppeal } from './commands/take-back-appeal.ts';
 import { withFiles, type SentFile } from './commands/take-files.ts';
 import { withdrawApplication } from './commands/withdraw-application.ts';
 import {
-  answerInput, appealInput, assessmentInput, beginInput, caseInput, dossierInput, evidenceInput, evidenceRemovalInput, hearingAnswerInput, sendInput, showConditionInput, withdrawInput,
+  answerInput, appealInput, assessmentInput, beginInput, caseInput, dossierInput, hearingAnswerInput, sendInput, showConditionInput, withdrawInput,
 } from './input.ts';
 import { applicationsPath, dossierPath, ownCasePath } from './paths.ts';
 import { caseOwner } from './queries/around.ts';
@@ -67,34 +67,16 @@ const dossierActs = {
       const { ctx, runtime } = request;
       const { id: providerId, organisationId } = await provider(request, slug);
       const sent = items.flatMap(({ file }, n) => sentFile(file, `items.${n}.file`));
-      await withFiles(ctx, runtime.files, organisationId, sent, async (ids) => {
+      const unused = await withFiles(ctx, runtime.files, organisationId, sent, async (ids) => {
         const fileOf = new Map(sent.map(({ field }, n) => [field, ids[n]]));
         const said = items.map(({ criterion, score, statement, links, files }, n) => {
           const fresh = fileOf.get(`items.${n}.file`);
           return { criterion, score: score ?? null, statement: statement ?? '', links: links ?? [], files: [...(files ?? []), ...(fresh === undefined ? [] : [fresh])] };
         });
-        await saveAssessment(ctx, { providerId, organisationId, dossierId, revision, items: said });
+        return saveAssessment(ctx, { providerId, organisationId, dossierId, revision, items: said });
       });
+      for (const id of unused) await removeFile(ctx, runtime.files, id);
       return { done: 'saved' };
-    },
-  }),
-  addEvidence: defineAct({
-    action: 'approvals.apply',
-    input: evidenceInput,
-    object: ofProvider,
-    async run(request, { slug, ...input }) {
-      const { id: providerId, organisationId } = await provider(request, slug);
-      await attachEvidence(request.ctx, request.runtime.files, { ...input, providerId, organisationId });
-      return { done: 'evidence-added' };
-    },
-  }),
-  removeEvidence: defineAct({
-    action: 'approvals.apply',
-    input: evidenceRemovalInput,
-    object: ofProvider,
-    async run(request, { slug, ...input }) {
-      await removeEvidence(request.ctx, request.runtime.files, { ...input, providerId: (await provider(request, slug)).id });
-      return { done: 'evidence-removed' };
     },
   }),
   discard: defineAct({

@@ -33,8 +33,6 @@ const item = z.object({
 });
 /** All criteria, or one: what is named is written whole, what is not stays. */
 export const assessmentInput = z.object({ slug, dossierId: rowId, revision: rowId, items: z.array(item).min(1).max(500) });
-export const evidenceInput = z.object({ slug, dossierId: rowId, revision: rowId, criterion: code, file: z.instanceof(File, { error: 'required' }) });
-export const evidenceRemovalInput = z.object({ slug, dossierId: rowId, revision: rowId, criterion: code, fileId: z.string().min(1).max(100) });
 export const dossierInput = z.object({ slug, dossierId: rowId, revision: rowId });
 export const sendInput = z.object({ slug, dossierId: rowId, revision: rowId, authorities: z.array(rowId, { error: 'required' }).min(1).max(50) });
 export const withdrawInput = z.object({ ...ofCase, reason: words(2_000).optional() });

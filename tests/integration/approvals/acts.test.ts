@@ -97,14 +97,17 @@ describe('the approval desks', () => {
     const { dossierId } = await fullDraft(w);
     const draft = (revision: number) => ({ slug, dossierId: String(dossierId), revision: String(revision) });
     const before = kept.size;
-    const add = (revision: number) => send(owner, 'addEvidence', { ...draft(revision), criterion: '1.1', file: new File(['a'], 'a.csv') });
-    expect(await add(2)).toMatchObject({ state: 'done' });
-    expect(await add(2)).toMatchObject({ state: 'problems', problems: [{ reason: 'changed-meanwhile' }] });
-    expect(await add(3)).toMatchObject({ state: 'done' });
-    expect(kept.size).toBe(before + 2);
-    const [first] = (await dossierById(open.db, dossierId, providerId))?.files ?? [];
-    expect(await send(owner, 'removeEvidence', { ...draft(4), criterion: '1.1', fileId: first?.id ?? '' })).toMatchObject({ state: 'done' });
-    expect(kept.size).toBe(before + 1);
+    const filesNow = async () => ((await dossierById(open.db, dossierId, providerId))?.assessments.find(({ criterion }) => criterion === '1.1')?.files ?? []) as string[];
+    const save = async (revision: number, more: Record<string, File> = {}, ids: readonly string[] = []) =>
+      send(owner, 'saveAssessment', { ...draft(revision), 'items.0.criterion': '1.1', 'items.0.score': 'met', ...Object.fromEntries(ids.map((id) => ['items.0.files[]', id])), ...more });
+    expect(await save(2, { 'items.0.file': new File(['a'], 'a.csv') })).toMatchObject({ state: 'done' });
+    expect(await save(2, { 'items.0.file': new File(['a'], 'b.csv') })).toMatchObject({ state: 'problems', problems: [{ reason: 'changed-meanwhile' }] });
+    expect(await save(3, { 'items.0.file': new File(['b'], 'b.csv') }, await filesNow())).toMatchObject({ state: 'done' });
+    expect([kept.size, (await filesNow()).length]).toEqual([before + 2, 2]);
+    // What is no longer ticked is nobody's to find again, so it goes.
+    const [first = ''] = await filesNow();
+    expect(await save(4, {}, [first])).toMatchObject({ state: 'done' });
+    expect([kept.size, kept.has(first), await filesNow()]).toEqual([before + 1, true, [first]]);
     expect(await send(owner, 'discard', draft(5))).toMatchObject({ state: 'done', to: `/desk/provider/${slug}/approvals` });
     expect(kept.size).toBe(before);
     expect(await send(owner, 'discard', draft(6))).toMatchObject({ state: 'refused', outcome: 'not-found' });

@@ -8,7 +8,8 @@ import { Refused } from '#platform/form.ts';
 import { criterionByCode } from '#features/standards/model.ts';
 import { versionById } from '#features/standards/queries.ts';
 import { onScale, type SelfAssessment } from '../completeness.ts';
-import { lockedDraft, touch, type WhichDossier } from './dossier-rows.ts';
+import { assessmentsOf } from '../queries/dossiers.ts';
+import { lockedDraft, touch, unusedFiles, type WhichDossier } from './dossier-rows.ts';
 
 /** Only files of the same organisation can be named. */
 async function requireOwnFiles(tx: Db, organisationId: number, items: readonly SelfAssessment[]): Promise<void> {
@@ -19,10 +20,12 @@ async function requireOwnFiles(tx: Db, organisationId: number, items: readonly S
   if (foreign >= 0) throw new Refused('invalid', { field: `items.${foreign}.files`, reason: 'choose' });
 }
 
-/** @throws Refused for a criterion or score that the standard does not have */
-export async function saveAssessment(ctx: Context, which: WhichDossier & { organisationId: number; items: readonly SelfAssessment[] }): Promise<void> {
+const filesOf = (said: readonly SelfAssessment[]): string[] => said.flatMap(({ files }) => files);
+
+/** @returns ids of files that nothing names any more, to be taken away @throws Refused for a criterion or score that the standard does not have */
+export async function saveAssessment(ctx: Context, which: WhichDossier & { organisationId: number; items: readonly SelfAssessment[] }): Promise<string[]> {
   const { organisationId, items } = which;
-  await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     const row = await lockedDraft(tx, which);
     const version = await versionById(tx, row.standardVersionId);
     if (!version) throw new Error('A dossier without its standard.');
@@ -31,11 +34,14 @@ export async function saveAssessment(ctx: Context, which: WhichDossier & { organ
       if (score !== null && !onScale(version.document, criterion, score)) throw new Refused('invalid', { field: `items.${n}.score`, reason: 'choose' });
     }
     await requireOwnFiles(tx, organisationId, items);
+    const before = filesOf(await assessmentsOf(tx, row.id));
     for (const { criterion, score, statement, links, files } of items) {
       const said = { score, statement, links: [...links], files: [...files], updatedAt: now() };
       await tx.insert(selfAssessment).values({ dossierId: row.id, criterion, ...said }).onConflictDoUpdate({ target: [selfAssessment.dossierId, selfAssessment.criterion], set: said });
     }
     await touch(tx, row);
     await audit(tx, { actor: ctx.actor, action: 'dossier.save', object: `dossier:${row.id}`, detail: { criteria: items.map(({ criterion }) => criterion) } });
+    const kept = new Set(filesOf(await assessmentsOf(tx, row.id)));
+    return unusedFiles(tx, row.providerId, [...new Set(before)].filter((id) => !kept.has(id)));
   });
 }
