@@ -28,7 +28,6 @@ export interface Closed {
 }
 export type Appeal = NoAppeal | Lodged | Closed;
 export type AppealState = Appeal['state'];
-export const APPEAL_STATES = ['none', 'lodged', 'upheld', 'dismissed', 'sent-back', 'taken-back'] as const satisfies readonly AppealState[];
 
 /** One appeal a decision, in time, and only where there is something to complain of. */
 export function lodge(at: NoAppeal | Closed, against: Appealable, day: string): Lodged | Refusal {

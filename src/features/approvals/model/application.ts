@@ -62,7 +62,6 @@ export type Application = Received | Assessing | Questioned | Proposed | Drafted
 /** Between arrival and decision. */
 export type Open = Exclude<Application, Decided | Withdrawn>;
 export type ApplicationState = Application['state'];
-export const APPLICATION_STATES = ['received', 'assessing', 'questioned', 'proposed', 'drafted', 'hearing', 'heard', 'decided', 'withdrawn'] as const satisfies readonly ApplicationState[];
 
 export const send = (): Received => ({ state: 'received' });
 

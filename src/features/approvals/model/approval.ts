@@ -29,7 +29,6 @@ export interface Over extends Period {
 }
 export type Approval = InForce | Suspended | Over;
 export type ApprovalState = Approval['state'];
-export const APPROVAL_STATES = ['in-force', 'suspended', 'over'] as const satisfies readonly ApprovalState[];
 
 /** @param latest last day that the standard allows @param day today: nothing is approved backwards */
 export function grant(seq: number, from: string | null, to: string | null, latest: string, day: string): InForce | Refusal {

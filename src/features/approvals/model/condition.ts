@@ -29,8 +29,6 @@ export interface LapsedCondition extends Term {
   state: 'lapsed';
 }
 export type Condition = OpenCondition | ShownCondition | MetCondition | UnmetCondition | LapsedCondition;
-export type ConditionState = Condition['state'];
-export const CONDITION_STATES = ['open', 'shown', 'met', 'unmet', 'lapsed'] as const satisfies readonly ConditionState[];
 
 const term = ({ number, text, dueOn, seq }: Condition): Term => ({ number, text, dueOn, seq });
 

@@ -56,12 +56,6 @@ export async function approvedOn(db: Db, providerIds: readonly number[] | null, 
   return byProvider;
 }
 
-/** Whether any authority publishes decisions here at all: else that somebody is not approved says nothing. */
-export async function anyApproval(db: Db): Promise<boolean> {
-  const [row] = await rows<{ any: boolean }>(db, sql`select exists (select 1 from approval_decision) as any`);
-  return row?.any ?? false;
-}
-
 /** Authorities whose approval counted on a past day, worked out from what happened up to it. @param day YYYY-MM-DD */
 export async function approvedOnPastDay(db: Db, providerId: number, day: string): Promise<string[]> {
   const cases = await rows<{ id: number; authority: string }>(db, sql`
