@@ -2,10 +2,10 @@
 import { formatDay, messages, pickText, type Locale } from '#i18n/index.ts';
 import type { LocalisedText } from '#platform/input.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
-import { isAnswered } from '../model/application.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseEntry, EventKind } from '../model/events.ts';
 import { isFavourable } from '../model/outcome.ts';
+import { isAnswered } from '../model/steps/common.ts';
 import { applicationsPath, dossierPath, ownCasePath } from '../paths.ts';
 import type { ListedCase } from '../queries/cases.ts';
 
@@ -68,7 +68,8 @@ export function ownPages(locale: Locale, slug: string, programmes: readonly { co
 export const canWithdraw = ({ application: at, round }: Case): boolean => at.state !== 'decided' && at.state !== 'withdrawn' && round === 1 && !('standing' in at && at.standing !== null);
 
 /** Last day to appeal against the last decision; null: there is nothing to appeal, or it was appealed before. */
-export function appealUntil({ decision, appeal, application }: Case): string | null {
-  if (decision === null || isFavourable(decision.outcome) || !isAnswered(application) || appeal.state === 'lodged') return null;
+export function appealUntil(present: Case): string | null {
+  const { decision, appeal } = present;
+  if (decision === null || isFavourable(decision.outcome) || !isAnswered(present) || appeal.state === 'lodged') return null;
   return appeal.state !== 'none' && appeal.against.seq === decision.seq ? null : decision.appealUntil;
 }

@@ -113,9 +113,6 @@ export function decideHeard(at: Heard, outcome: Outcome): Decided | Refusal {
   return 'refused' in next || SEVERITY[outcome] <= SEVERITY[at.outcome] ? next : refuse('case-harsher-than-heard', 'outcome');
 }
 
-/** It has its answer, also while a measure about the approval is considered. */
-export const isAnswered = (at: Application): boolean => at.state === 'decided' || ('standing' in at && at.standing !== null);
-
 /** A measure is not the applicant's to take back. */
 export const withdraw = (at: Open): Withdrawn | Refusal => ('standing' in at && at.standing !== null ? refuse('case-state') : { state: 'withdrawn' });
 

@@ -6,7 +6,7 @@ import * as condition from '../condition.ts';
 import type { CaseEvent } from '../events.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Handlers } from '../steps.ts';
-import { impartialityProblem } from './common.ts';
+import { impartialityProblem, isAnswered } from './common.ts';
 import { granted } from './decisions.ts';
 
 /** The approval as it was before the decision took it away; what has run out meanwhile expires at the next day's duty. */
@@ -38,9 +38,9 @@ function sentBack(present: Case, at: application.Decided, against: appeal.Appeal
 
 export const APPEALS: Handlers<'appeal-lodged' | 'appeal-taken-back' | 'appeal-decided'> = {
   'appeal-lodged'(present, { on, content }) {
-    const { application: at, appeal: before, decision } = present;
+    const { appeal: before, decision } = present;
     // A measure that is considered takes nobody's time to appeal; what comes of the appeal waits for it.
-    if (!application.isAnswered(at) || decision === null) return refuse('case-state');
+    if (!isAnswered(present) || decision === null) return refuse('case-state');
     if (before.state === 'lodged') return refuse('case-appeal-open');
     if (content.text.trim() === '') return refuse('case-words-missing', 'text');
     const next = appeal.lodge(before, decision, on);

@@ -7,6 +7,9 @@ import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 /** With another state of the application. */
 export const withApplication = (present: Case, application: Application | Refusal): Case | Refusal => (isRefusal(application) ? application : { ...present, application });
 
+/** The application has its answer, also while a measure about the approval is considered. */
+export const isAnswered = ({ application: at }: Case): boolean => at.state === 'decided' || ('standing' in at && at.standing !== null);
+
 /** Only who has said to be impartial. */
 export function impartialityProblem({ impartial }: Case, person: string): Refusal | null {
   const said = impartial[person];
