@@ -29,6 +29,12 @@ export function redactText(text: string, passages: readonly Passage[], marks: Re
   return `${shown}${text.slice(at)}`;
 }
 
+/** Whether words remain beside what is taken out. */
+export function leavesWords(text: string, passages: readonly Passage[]): boolean {
+  const bare = { 'person-number': ' ', contact: ' ', name: ' ', health: ' ', abuse: ' ', other: ' ' } as const satisfies Record<Mark, string>;
+  return /\p{L}/u.test(redactText(text, passages, bare));
+}
+
 /** Every place where a text that somebody typed stands. Empty: it stands nowhere. */
 export function placesOf(text: string, typed: string): { start: number; end: number }[] {
   const found = [];

@@ -96,6 +96,7 @@ export default {
     'moderation-not-decided': 'Der er ikke noget at klage over lige nu. Sagen er åben, eller den er set på igen.',
     'moderation-passage': ({ passage = '' }) => `Det står ikke i teksten: ${passage}`,
     'moderation-nothing-chosen': 'Vælg, hvad der skal ud, eller kopiér det fra teksten.',
+    'moderation-nothing-left': 'Så er der ingen ord tilbage. Skal det hele væk, skal du foreslå at fjerne det, og en anden skal være enig.',
     'moderation-text-gone': 'Teksten er der ikke mere.',
     'moderation-not-misuse': 'Der skal flere meldinger uden grund til.',
     'good-faith': 'Sæt kryds, hvis det er sandt, så vidt du ved.',

@@ -96,6 +96,7 @@ export default {
     'moderation-not-decided': 'There is nothing to appeal right now. The case is open, or was looked at again.',
     'moderation-passage': ({ passage = '' }) => `This does not stand in the text: ${passage}`,
     'moderation-nothing-chosen': 'Choose what to take out, or copy it from the text.',
+    'moderation-nothing-left': 'Then no words are left. If all of it is to go, propose to remove it, and another person has to agree.',
     'moderation-text-gone': 'The text is not there any more.',
     'moderation-not-misuse': 'It takes more notices without ground.',
     'good-faith': 'Tick this if it is true as far as you know.',

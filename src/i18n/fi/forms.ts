@@ -96,6 +96,7 @@ export default {
     'moderation-not-decided': 'Nyt ei ole mitään valitettavaa. Asia on avoin tai katsottu uudelleen.',
     'moderation-passage': ({ passage = '' }) => `Tätä ei ole tekstissä: ${passage}`,
     'moderation-nothing-chosen': 'Valitse, mitä poistetaan, tai kopioi se tekstistä.',
+    'moderation-nothing-left': 'Silloin sanoja ei jää. Jos kaikki on poistettava, ehdota poistamista, ja toisen on oltava samaa mieltä.',
     'moderation-text-gone': 'Tekstiä ei enää ole.',
     'moderation-not-misuse': 'Siihen tarvitaan useampia aiheettomia ilmoituksia.',
     'good-faith': 'Merkitse, jos se on totta sikäli kuin tiedät.',

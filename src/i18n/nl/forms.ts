@@ -96,6 +96,7 @@ export default {
     'moderation-not-decided': 'Er is nu niets om bezwaar tegen te maken. De zaak is open of opnieuw bekeken.',
     'moderation-passage': ({ passage = '' }) => `Dit staat niet in de tekst: ${passage}`,
     'moderation-nothing-chosen': 'Kies wat weg moet, of kopieer het uit de tekst.',
+    'moderation-nothing-left': 'Dan blijven er geen woorden over. Moet alles weg, stel dan voor het te verwijderen; iemand anders moet het daarmee eens zijn.',
     'moderation-text-gone': 'De tekst is er niet meer.',
     'moderation-not-misuse': 'Daarvoor zijn meer meldingen zonder grond nodig.',
     'good-faith': 'Vink aan als het waar is voor zover u weet.',

@@ -96,6 +96,7 @@ export default {
     'moderation-not-decided': 'Det finns inget att klaga på just nu. Ärendet är öppet eller har prövats igen.',
     'moderation-passage': ({ passage = '' }) => `Det står inte i texten: ${passage}`,
     'moderation-nothing-chosen': 'Välj vad som ska bort, eller kopiera det från texten.',
+    'moderation-nothing-left': 'Då finns inga ord kvar. Ska allt bort, föreslå att det tas bort, och en annan person måste hålla med.',
     'moderation-text-gone': 'Texten finns inte längre.',
     'moderation-not-misuse': 'Det krävs fler anmälningar utan grund.',
     'good-faith': 'Kryssa för om det är sant så vitt du vet.',

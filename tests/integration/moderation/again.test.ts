@@ -106,6 +106,16 @@ describe.each(ENGINES)('after a decision (%s)', (engine) => {
     expect(await refusal(appeal((await statements(id)).at(-1)?.id ?? ''))).toBe('moderation-not-decided');
   });
 
+  it('one person alone cannot take out all of the words: that is to remove them', async () => {
+    const text = 'Naboens datter drikker.';
+    const id = await addReview(db, pool, 4, { state: 'published', batchId: 'batch', text, shownText: text });
+    await report(id);
+    expect(await refusal(decide(id, 'a', { outcome: 'redact', reason: 'privacy', facts: 'Det handler om en anden.', passages: ['Naboens datter', 'drikker'] }))).toBe('moderation-nothing-left');
+    // What may only be redacted may go as far as it has to.
+    await decide(id, 'a', { outcome: 'redact', reason: 'profanity', facts: 'Skældsord.', passages: [text] });
+    expect(await reviewNow(id)).toMatchObject({ shown: '[skældsord udeladt]' });
+  });
+
   it('with a text that its author deletes goes what they said in its cases, and what others said stays', async () => {
     const id = await redacted();
     const last = (await statements(id)).at(-1);

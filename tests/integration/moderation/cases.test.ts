@@ -239,7 +239,7 @@ describe.each(ENGINES)('cases (%s)', (engine) => {
   });
 
   it('what a notice calls defamation: its author may answer for fourteen days, and the decision waits', async () => {
-    const id = await received('Lederen er en tyv.', 'published');
+    const id = await received('Godt hold. Lederen er en tyv.', 'published');
     await fileNotice(as('nobody'), notice({ path: `/providers/tenant/reviews#review-${id}`, reason: 'defamation', sentence: 'Lederen er en tyv.' }));
     const [asked] = await statements(id);
     expect(asked).toMatchObject({ appealable: true });
@@ -249,7 +249,7 @@ describe.each(ENGINES)('cases (%s)', (engine) => {
     const desk = await caseOnDesk(db, (await caseAbout(id)).id);
     expect([...(desk?.words.values() ?? [])]).toEqual(['Han tog min cykel.']);
     await decide(id, 'a', { outcome: 'redact', reason: 'defamation', facts: 'Ikke vist.', passages: ['Lederen er en tyv.'] });
-    expect(await reviewNow(id)).toMatchObject({ state: 'published', shown: '[udeladt]' });
+    expect(await reviewNow(id)).toMatchObject({ state: 'published', shown: 'Godt hold. [udeladt]' });
   });
 
   it('a provider’s answer goes the same way: held, redacted, and appealed by the provider', async () => {

@@ -8,7 +8,7 @@ import { Refused, sameVersion } from '#platform/form.ts';
 import { messages } from '#i18n/index.ts';
 import { asLocale } from '#features/accounts/commands/people.ts';
 import { decide, waited, type DecidedCase, type Decision, type Outcome, type PersonActor, type Refusal } from '../model.ts';
-import { placesOf, redactText, type Passage } from '../redaction.ts';
+import { leavesWords, placesOf, redactText, type Passage } from '../redaction.ts';
 import { REASONS, type ReasonCode } from '../reasons.ts';
 import { isDetectorName, REASON_OF } from '../detectors/types.ts';
 import { handsFor, isOurs, lockedText, type SubjectText } from '../subjects.ts';
@@ -38,7 +38,7 @@ export function personActor(ctx: Context): PersonActor {
   return ctx.actor as PersonActor;
 }
 
-/** @throws Refused when a passage does not stand in the text, or none was chosen */
+/** @throws Refused when a passage does not stand in the text, none was chosen, or nothing would be left */
 function passagesOf(row: CaseRow, text: string, { findings, passages, reason }: DecisionInput): Passage[] {
   const found = findings.flatMap((n): Passage[] => {
     const finding = row.findings[n];
@@ -50,7 +50,10 @@ function passagesOf(row: CaseRow, text: string, { findings, passages, reason }: 
     return places.map((place): Passage => ({ ...place, reason: reason ?? 'other-illegal' }));
   });
   if (found.length + typed.length === 0) throw new Refused('invalid', { field: 'passages', reason: 'moderation-nothing-chosen' });
-  return [...found, ...typed];
+  const all = [...found, ...typed];
+  // To take out all of it is to remove it, and for that there have to be two people.
+  if (reason !== null && REASONS[reason].outcomes.includes('remove') && !leavesWords(text, all)) throw new Refused('invalid', { field: 'passages', reason: 'moderation-nothing-left' });
+  return all;
 }
 
 async function restored(work: () => Promise<unknown>): Promise<void> {
