@@ -325,3 +325,77 @@ test('they become public together, dated by the quarter, without the name', asyn
   await expectNoSidewaysScroll(page);
   await context.close();
 });
+
+test('the provider answers, and its author sees the answer', async ({ browser }) => {
+  const { page, context } = await somebody(browser);
+  await signIn(page, 'editor@example.test', `/desk/provider/${slug}/reviews`);
+  const own = page.getByRole('listitem').filter({ hasText: 'hørte på mig' });
+  await own.locator('summary', { hasText: new RegExp(`^${experiences.desk.write}`) }).click();
+  await own.getByLabel(experiences.desk.text).fill('Tak for de ord. Det er vi glade for.');
+  await own.getByRole('button', { name: experiences.desk.send }).click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await context.close();
+
+  const { page: author, context: theirs, faults } = await somebody(browser, { ...PHONE, baseURL: review });
+  await author.goto(receipt);
+  await expect(author.getByText(t.desk.states.published)).toBeVisible();
+  await expect(author.getByText('Tak for de ord. Det er vi glade for.')).toBeVisible();
+  // Out of the file, as somebody would who has no link at hand.
+  await author.goto('/review/write');
+  await author.getByLabel(t.open.file).setInputFiles({ name: 'kvittering.txt', mimeType: 'text/plain', buffer: Buffer.from(t.receipt.fileText(receipt)) });
+  await author.getByRole('button', { name: t.open.button }).click();
+  await expect(author.getByText(t.desk.states.published)).toBeVisible();
+  expect(faults).toEqual([]);
+  await theirs.close();
+});
+
+test('the author appeals, and somebody else decides', async ({ browser }) => {
+  const { page: author, context: theirs, faults } = await somebody(browser, { ...PHONE, baseURL: review });
+  await author.goto(receipt);
+  await author.getByText(t.desk.appealTitle).first().click();
+  await author.getByLabel(t.desk.appealWords).first().fill('Hun har selv sagt ja til at blive nævnt.');
+  await author.getByRole('button', { name: t.desk.appealSend }).first().click();
+  await expect(author.getByText(t.desk.done.appealed)).toBeVisible();
+  await expect(author.getByText(t.desk.appealed).first()).toBeVisible();
+  await expectNoViolation(author);
+
+  const { page, context } = await somebody(browser);
+  await signIn(page, 'moderator-2@example.test', '/desk/moderation');
+  await openCase(page, 'hørte på mig');
+  await expect(page.getByText('Hun har selv sagt ja til at blive nævnt.')).toBeVisible();
+  await page.getByLabel(moderation.desk.outcomeHints.restore).check();
+  await page.getByRole('button', { name: moderation.desk.decide }).click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await context.close();
+
+  await author.goto('about:blank');
+  await author.goto(receipt);
+  await expect(author.locator('.own-words').first()).toHaveText('Mette Hansen hørte på mig, og jeg fik et job.');
+  await expect(author.getByRole('heading', { name: t.desk.redactedHeading })).toHaveCount(0);
+
+  expect(faults).toEqual([]);
+  await theirs.close();
+});
+
+test('who can see what: in five languages, readable at 320 pixels, with the hash of every script that these pages load', async ({ browser }) => {
+  const { page, context, faults } = await somebody(browser, { ...PHONE, baseURL: review });
+  for (const prefix of ['', '/en', '/sv', '/nl', '/fi']) {
+    for (const path of ['/review', '/review/anonymity']) {
+      await page.goto(`${prefix}${path}`);
+      await expectNoViolation(page);
+      await expectNoSidewaysScroll(page);
+    }
+  }
+  const listed = await page.locator('dt.bundle-hash').allTextContents();
+  const loaded = new Set<string>();
+  page.on('response', (response) => void (/\/_astro\/.+\.js$/.test(response.url()) && loaded.add(response.url().split('/').at(-1) ?? '')));
+  for (const path of ['/review/invitation', '/review/write', '/review/code']) await page.goto(path, { waitUntil: 'networkidle' });
+  expect(loaded.size).toBeGreaterThan(2);
+  expect([...loaded].filter((each) => !listed.includes(each))).toEqual([]);
+  const [first = ''] = listed;
+  const bytes = await (await context.request.get(`${site.url}/_astro/${first}`)).body();
+  await page.goto('/review/anonymity');
+  await expect(page.locator('dd.bundle-hash').first()).toHaveText(createHash('sha256').update(bytes).digest('hex'));
+  expect(faults).toEqual([]);
+  await context.close();
+});
