@@ -7,6 +7,7 @@ import { finish, note, step } from './support/steps.ts';
 
 await step('types', ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'error', '--minimumFailingSeverity', 'error']);
 await step('lint and boundaries', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']);
+process.env['APPROVAL_RUNS'] ??= '10000';
 await step('unit tests', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot']);
 buildIfNeeded();
 await step('integration and contract tests', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'integration', '--reporter=default']);

@@ -95,6 +95,14 @@ describe('a decision', () => {
   ] as [string, object, [CaseRefusal, string]][])('has %s', (_what, content, expected) => {
     expect(attempt(recommended, 'decided', 'decider', content)).toEqual(expected);
   });
+  it('does not begin while one counts that an earlier decision had ended on a later day', () => {
+    const given = (seq: number, from: string, to: string) => ({ state: 'in-force', seq, from, to }) as const;
+    const later = addDays(day, 20);
+    const first = { ...given(1, day, addDays(day, 100)), state: 'over', why: 'replaced', overFrom: later, by: 2, before: given(1, day, addDays(day, 100)) } as const;
+    const again = changed(recommended, { approvals: [first, given(2, later, addDays(later, 100))] });
+    expect(attempt(again, 'decided', 'decider', { validFrom: day, validTo: addDays(day, 300) })).toEqual(['case-approval-overlaps', 'validFrom']);
+    expect(attempt(again, 'decided', 'decider', { validFrom: later, validTo: addDays(day, 300) })).toBe('done');
+  });
   it('with conditions has some, with days to come', () => {
     const outcome = { outcome: 'conditions', validFrom: day, validTo: addDays(day, 300) };
     expect(attempt(heard, 'decided', 'decider', { ...outcome, conditions: [] })).toEqual(['case-conditions-missing', 'conditions']);

@@ -8,7 +8,7 @@ export const CASE_REFUSALS = [
   'case-nothing-in-force', 'case-not-suspended',
   // What.
   'case-findings-missing', 'case-criterion-unknown', 'case-outcome', 'case-harsher-than-heard', 'case-corrections-open', 'case-correction-unknown', 'case-answer-untreated',
-  'case-words-missing', 'case-guidance-missing', 'case-period-missing', 'case-period-past', 'case-period-order', 'case-period-long',
+  'case-words-missing', 'case-guidance-missing', 'case-period-missing', 'case-period-past', 'case-period-order', 'case-period-long', 'case-approval-overlaps',
   'case-conditions-missing', 'case-conditions-extra', 'case-condition-unheard', 'case-condition-past', 'case-condition-unknown', 'case-condition-state',
   'case-nothing-to-appeal', 'case-appeal-late', 'case-appealed-before', 'case-no-appeal', 'case-not-over', 'case-reminded-before',
 ] as const;

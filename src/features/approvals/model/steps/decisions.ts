@@ -62,6 +62,9 @@ export function granted(present: Case, period: Pick<DecisionContent, 'validFrom'
   const given = approval.grant(present.seq + 1, period.validFrom, period.validTo, latest, day);
   if (isRefusal(given)) return given;
   const before = ended(present, (at) => approval.replace(at, given.from, day, present.seq + 1));
+  // One that was to begin later has ended an earlier one on that day, and what is over stays as it is.
+  const still = before.approvals.some((each) => each.from < approval.overFrom(each) && approval.overFrom(each) > given.from);
+  if (still) return refuse('case-approval-overlaps', 'validFrom');
   return { ...before, approvals: [...before.approvals, given] };
 }
 
