@@ -61,7 +61,7 @@ export interface GoneCase extends Common {
 }
 export type Case = OpenCase | SecondCase | DecidedCase | GoneCase;
 
-export type Refusal = 'own-proposal' | 'decided-before' | 'author-may-answer' | 'not-open' | 'nothing-proposed' | 'outcome' | 'appeal-late' | 'not-decided';
+export type Refusal = 'own-proposal' | 'decided-before' | 'author-may-answer' | 'not-open' | 'nothing-proposed' | 'outcome' | 'appeal-late' | 'appealed-before' | 'not-decided';
 export type Step<T extends Case> = { ok: true; next: T } | { ok: false; refusal: Refusal };
 
 /** An appeal can be made for six months (DSA Art. 20), counted long. */

@@ -1,7 +1,7 @@
 /** Statements of reasons as the person concerned reads them (DSA Art. 17): what, why, how it was found, and what one can do. */
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { moderationCase, moderationStatement } from '#db/schema/index.ts';
+import { moderationCase, moderationEntry, moderationStatement } from '#db/schema/index.ts';
 import { formatDay, messages, type Locale } from '#i18n/index.ts';
 import { today } from '#platform/clock.ts';
 import { addDays } from '#features/enquiries/working-days.ts';
@@ -45,11 +45,13 @@ export async function authorStatements(db: Db, { kind, id }: Subject, locale: Lo
     .orderBy(asc(moderationStatement.madeOn), asc(moderationStatement.caseId), asc(moderationStatement.seq));
   const cases = await db.select().from(moderationCase).where(and(eq(moderationCase.subjectKind, kind), eq(moderationCase.subjectId, id))).orderBy(desc(moderationCase.openedOn));
   const present = cases.find((each) => each.state === 'open' || each.state === 'second');
+  const appeals = await db.selectDistinct({ caseId: moderationEntry.caseId }).from(moderationEntry)
+    .where(and(eq(moderationEntry.kind, 'appealed'), ne(moderationEntry.actor, 'notifier'), inArray(moderationEntry.caseId, cases.map((each) => each.id))));
   const told = rows.map((row): AuthorStatement => {
     const of = cases.find((each) => each.id === row.caseId);
     const last = rows.filter((each) => each.caseId === row.caseId).at(-1)?.id === row.id;
     const restricts = row.restriction === 'redacted' || row.restriction === 'removed';
-    const appealable = last && restricts && of?.state === 'decided' && present === undefined && addDays(of.decidedOn ?? row.madeOn, APPEAL_DAYS) >= today();
+    const appealable = last && restricts && of?.state === 'decided' && present === undefined && !appeals.some(({ caseId }) => caseId === of.id) && addDays(of.decidedOn ?? row.madeOn, APPEAL_DAYS) >= today();
     return { id: row.id, madeOn: row.madeOn, sentences: statementSentences(locale, row), appealable, appealed: last && restricts && of !== undefined && (of.state === 'open' || of.state === 'second') && of.round > 1 };
   });
   return [...told, ...(present === undefined ? [] : question(locale, present))];

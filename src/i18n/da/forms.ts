@@ -93,6 +93,7 @@ export default {
     'moderation-reason': 'Den grund rækker kun til at tage noget ud, ikke til at fjerne det hele.',
     'moderation-outcome': 'Det kan man ikke gøre med den tekst.',
     'moderation-appeal-late': 'Fristen for at klage er gået.',
+    'moderation-appealed-before': 'Du har klaget én gang, og en anden har set på det.',
     'moderation-not-decided': 'Der er ikke noget at klage over lige nu. Sagen er åben, eller den er set på igen.',
     'moderation-passage': ({ passage = '' }) => `Det står ikke i teksten: ${passage}`,
     'moderation-nothing-chosen': 'Vælg, hvad der skal ud, eller kopiér det fra teksten.',

@@ -93,6 +93,7 @@ export default {
     'moderation-reason': 'That reason is enough to take something out, not to remove it all.',
     'moderation-outcome': 'That cannot be done with this text.',
     'moderation-appeal-late': 'It is too late to appeal.',
+    'moderation-appealed-before': 'You have appealed once, and another person has looked at it.',
     'moderation-not-decided': 'There is nothing to appeal right now. The case is open, or was looked at again.',
     'moderation-passage': ({ passage = '' }) => `This does not stand in the text: ${passage}`,
     'moderation-nothing-chosen': 'Choose what to take out, or copy it from the text.',

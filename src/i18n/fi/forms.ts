@@ -93,6 +93,7 @@ export default {
     'moderation-reason': 'Se syy riittää osan poistamiseen, ei koko tekstin.',
     'moderation-outcome': 'Tälle tekstille ei voi tehdä niin.',
     'moderation-appeal-late': 'Valitusaika on päättynyt.',
+    'moderation-appealed-before': 'Olet valittanut kerran, ja toinen henkilö on katsonut asiaa.',
     'moderation-not-decided': 'Nyt ei ole mitään valitettavaa. Asia on avoin tai katsottu uudelleen.',
     'moderation-passage': ({ passage = '' }) => `Tätä ei ole tekstissä: ${passage}`,
     'moderation-nothing-chosen': 'Valitse, mitä poistetaan, tai kopioi se tekstistä.',

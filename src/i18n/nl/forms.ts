@@ -93,6 +93,7 @@ export default {
     'moderation-reason': 'Die reden is genoeg om iets weg te halen, niet om alles te verwijderen.',
     'moderation-outcome': 'Dat kan niet met deze tekst.',
     'moderation-appeal-late': 'De termijn voor bezwaar is voorbij.',
+    'moderation-appealed-before': 'Je hebt één keer bezwaar gemaakt, en iemand anders heeft ernaar gekeken.',
     'moderation-not-decided': 'Er is nu niets om bezwaar tegen te maken. De zaak is open of opnieuw bekeken.',
     'moderation-passage': ({ passage = '' }) => `Dit staat niet in de tekst: ${passage}`,
     'moderation-nothing-chosen': 'Kies wat weg moet, of kopieer het uit de tekst.',

@@ -93,6 +93,7 @@ export default {
     'moderation-reason': 'Det skälet räcker till att ta bort en del, inte allt.',
     'moderation-outcome': 'Det går inte att göra med den texten.',
     'moderation-appeal-late': 'Tiden för att klaga är ute.',
+    'moderation-appealed-before': 'Du har klagat en gång, och en annan person har tittat på det.',
     'moderation-not-decided': 'Det finns inget att klaga på just nu. Ärendet är öppet eller har prövats igen.',
     'moderation-passage': ({ passage = '' }) => `Det står inte i texten: ${passage}`,
     'moderation-nothing-chosen': 'Välj vad som ska bort, eller kopiera det från texten.',

@@ -106,6 +106,15 @@ describe.each(ENGINES)('after a decision (%s)', (engine) => {
     expect(await refusal(appeal((await statements(id)).at(-1)?.id ?? ''))).toBe('moderation-not-decided');
   });
 
+  it('each party appeals once, and is not offered a second time', async () => {
+    const id = await redacted();
+    const appeal = async () => db.transaction(async (tx) => moderationPort.appeal(as('author'), tx, { reviewId: id, statementId: (await moderationPort.statements(tx, id, 'da')).at(-1)?.id ?? '', words: 'Det er min egen datter.' }));
+    await appeal();
+    await decide(id, 'b', { outcome: 'redact', reason: 'privacy', facts: 'Stadig.', passages: ['Naboens datter drikker for meget.'] });
+    expect((await statements(id)).some((each) => each.appealable)).toBe(false);
+    expect(await refusal(appeal())).toBe('moderation-appealed-before');
+  });
+
   it('one person alone cannot take out all of the words: that is to remove them', async () => {
     const text = 'Naboens datter drikker.';
     const id = await addReview(db, pool, 4, { state: 'published', batchId: 'batch', text, shownText: text });

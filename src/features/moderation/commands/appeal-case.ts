@@ -10,17 +10,22 @@ import { Refused } from '#platform/form.ts';
 import { tokenHash } from '#features/accounts/invitation.ts';
 import { appeal, authorAnswers } from '../model.ts';
 import { isOurs, type Subject } from '../subjects.ts';
-import { addEntry, lockedCase, presentCase, saveCase } from './case-rows.ts';
+import { addEntry, entriesOf, lockedCase, presentCase, saveCase } from './case-rows.ts';
 import { refused } from './decide-case.ts';
 
-/** The case is open again; who decided before may not decide now. */
-async function reopen(tx: Db, caseId: number, actor: string, words: string): Promise<void> {
+/**
+ * The case is open again; who decided before may not decide now. Each party once, or a case would go on until nobody is left
+ * to decide it; after that there are the bodies outside the site (DSA Art. 21).
+ */
+async function reopen(tx: Db, caseId: number, actor: string, words: string, detail: { notice?: number } = {}): Promise<void> {
   const open = await lockedCase(tx, caseId);
+  const before = (await entriesOf(tx, caseId)).filter(({ kind }) => kind === 'appealed');
+  if (before.some((each) => each.actor === actor && each.detail['notice'] === detail.notice)) throw refused('appealed-before');
   // Another case about the same text is looked at: it answers this one too.
   if (await presentCase(tx, { kind: open.row.subjectKind, id: open.row.subjectId })) throw refused('not-decided');
   const step = appeal(open.case, today());
   if (!step.ok) throw refused(step.refusal);
-  await addEntry(tx, caseId, step.next.round, { kind: 'appealed', actor, words });
+  await addEntry(tx, caseId, step.next.round, { kind: 'appealed', actor, words, detail });
   await saveCase(tx, open.row, { state: 'open', round: step.next.round, roundOn: today(), authorUntil: null, authorAnswered: false });
 }
 
@@ -58,7 +63,7 @@ export async function appealAsNotifier(ctx: Context, token: string, words: strin
     const [notice] = await tx.select().from(moderationNotice).where(eq(moderationNotice.tokenHash, tokenHash(token)));
     if (!notice) throw new DomainError('not-found', 'no such notice');
     if (notice.decidedOn === null) throw refused('not-decided');
-    await reopen(tx, notice.caseId, 'notifier', words);
+    await reopen(tx, notice.caseId, 'notifier', words, { notice: notice.id });
     await audit(tx, { actor: 'notifier', action: 'moderation.appeal', object: `case:${notice.caseId}`, detail: { notice: notice.id } });
   });
 }
