@@ -218,7 +218,7 @@ describe.each(ENGINES)('cases (%s)', (engine) => {
     expect(letters.at(-1)).toContain('Vi lader det stå.');
 
     await appealAsNotifier(as('nobody'), token, 'I har ikke læst det.');
-    expect(await refusal(appealAsNotifier(as('nobody'), token, 'I har ikke læst det.'))).toBe('moderation-not-decided');
+    expect(await refusal(appealAsNotifier(as('nobody'), token, 'I har ikke læst det.'))).toBe('moderation-appealed-before');
     expect(await refusal(decide(id, 'a', { outcome: 'keep' }))).toBe('moderation-decided-before');
     await decide(id, 'b', { outcome: 'remove', reason: 'not-about-help', facts: 'Det handler om noget andet.' });
     await second(id, 'c');
