@@ -52,6 +52,13 @@ describe.each(ENGINES)('answers to reviews (%s)', (engine) => {
     expect(await inView()).toBeNull();
   });
 
+  test('is not for a review without words, which no page shows by itself', async () => {
+    await open.db.update(review).set({ text: null, shownText: null }).where(eq(review.id, reviewId));
+    expect((await deskReviews(open.db, ground.providerId, 1)).total).toBe(4);
+    await expect(answer('Tak for tallene.')).rejects.toMatchObject({ domainCode: 'not-found' });
+    expect(await row()).toBeUndefined();
+  });
+
   test('is one: a second takes the place of the first, and only from what it says now', async () => {
     await answer('Tak for det.');
     await expect(answer('Igen.')).rejects.toMatchObject({ domainCode: 'conflict' });

@@ -24,13 +24,14 @@ async function locked(tx: Db, { providerId, reviewId, revision }: Reply) {
   if (!review || review.providerId !== providerId || review.state !== 'published' || review.totalsOnly) throw new DomainError('not-found', 'no such review');
   const [present] = await tx.select().from(reviewReply).where(eq(reviewReply.reviewId, reviewId)).for('update');
   sameVersion(revision, present?.revision ?? 0);
-  return present ?? null;
+  return { hasWords: review.shownText !== null, present: present ?? null };
 }
 
-/** @throws Refused conflict when it was changed meanwhile, or moderation has removed the one that there was */
+/** Only where there are words to answer: a page shows no review by itself that has none. @throws Refused conflict when it was changed meanwhile, or moderation has removed the one that there was */
 export async function replyToReview(ctx: Context, moderation: ReplyModeration, { text, ...reply }: Reply & { text: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const present = await locked(tx, reply);
+    const { hasWords, present } = await locked(tx, reply);
+    if (!hasWords) throw new DomainError('not-found', 'no words to answer');
     if (!mayWrite(present?.state ?? null)) throw new Refused('conflict', { field: null, reason: 'reply-removed' });
     const { providerId, reviewId } = reply;
     const revision = (present?.revision ?? 0) + 1;
@@ -45,7 +46,7 @@ export async function replyToReview(ctx: Context, moderation: ReplyModeration, {
 /** Nothing is left of it; another may be written. */
 export async function withdrawReply(ctx: Context, moderation: ReplyModeration, reply: Reply): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const present = await locked(tx, reply);
+    const { present } = await locked(tx, reply);
     if (!present || !mayWithdraw(present.state)) throw new Refused('conflict', { field: null, reason: 'changed-meanwhile' });
     const { providerId, reviewId } = reply;
     await tx.update(reviewReply).set({ state: 'withdrawn', text: null, shownText: null, revision: present.revision + 1 }).where(eq(reviewReply.reviewId, reviewId));

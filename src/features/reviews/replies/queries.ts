@@ -11,9 +11,9 @@ export interface DeskReview extends ShownReview {
   answer: { state: ReplyState; /** As it was written. */ text: string | null; revision: number } | null;
 }
 
-/** Those without an answer first, then newest quarter first. @param page from 1 */
+/** Those with words, as only they are shown one by one: without an answer first, then newest quarter first. @param page from 1 */
 export async function deskReviews(db: Db, providerId: number, page: number): Promise<{ total: number; open: number; reviews: DeskReview[] }> {
-  const shown = sql`v.provider_id = ${providerId} and v.state = 'published' and not v.totals_only`;
+  const shown = sql`v.provider_id = ${providerId} and v.state = 'published' and not v.totals_only and v.shown_text is not null`;
   const unanswered = sql`coalesce(a.state, 'withdrawn') = 'withdrawn'`;
   const [counted] = await rows<{ total: number; open: number }>(
     db,
