@@ -1,5 +1,5 @@
 CREATE TABLE "moderation_case" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "moderation_case_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"id" integer PRIMARY KEY NOT NULL,
 	"subject_kind" text NOT NULL,
 	"subject_id" text NOT NULL,
 	"subject_revision" integer NOT NULL,
@@ -13,28 +13,29 @@ CREATE TABLE "moderation_case" (
 	"held" boolean NOT NULL,
 	"outcome" text,
 	"reason" text,
-	"opened_at" timestamp with time zone NOT NULL,
+	"opened_on" date NOT NULL,
+	"round_on" date NOT NULL,
 	"author_until" date,
-	"author_answered_at" timestamp with time zone,
-	"round_at" timestamp with time zone NOT NULL,
-	"decided_at" timestamp with time zone,
+	"author_answered" boolean NOT NULL,
+	"decided_on" date,
 	"waited_days" integer,
 	"version" integer NOT NULL,
 	CONSTRAINT "moderation_case_states" CHECK ("moderation_case"."state" in ('open', 'second', 'decided', 'gone')),
-	CONSTRAINT "moderation_case_outcome" CHECK ("moderation_case"."state" <> 'decided' or ("moderation_case"."outcome" is not null and "moderation_case"."decided_at" is not null and "moderation_case"."waited_days" is not null))
+	CONSTRAINT "moderation_case_outcome" CHECK ("moderation_case"."state" <> 'decided' or ("moderation_case"."outcome" is not null and "moderation_case"."decided_on" is not null and "moderation_case"."waited_days" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "moderation_entry" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "moderation_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"case_id" integer NOT NULL,
+	"seq" integer NOT NULL,
 	"round" integer NOT NULL,
-	"at" timestamp with time zone NOT NULL,
+	"on" date NOT NULL,
 	"actor" text NOT NULL,
 	"kind" text NOT NULL,
 	"outcome" text,
 	"reason" text,
 	"reasons_version" integer,
 	"detail" jsonb NOT NULL,
+	CONSTRAINT "moderation_entry_case_id_seq_pk" PRIMARY KEY("case_id","seq"),
 	CONSTRAINT "moderation_entry_outcome" CHECK (("moderation_entry"."kind" in ('proposed', 'decided', 'confirmed')) = ("moderation_entry"."outcome" is not null)),
 	CONSTRAINT "moderation_entry_reason" CHECK ("moderation_entry"."outcome" is null or "moderation_entry"."outcome" in ('keep', 'restore') or "moderation_entry"."reason" is not null)
 );
@@ -55,19 +56,19 @@ CREATE TABLE "moderation_notice" (
 	"locale" text NOT NULL,
 	"good_faith" boolean NOT NULL,
 	"stars" integer,
-	"received_at" timestamp with time zone NOT NULL,
-	"decided_at" timestamp with time zone,
+	"received_on" date NOT NULL,
+	"decided_on" date,
 	"upheld" boolean,
 	"unfounded" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "moderation_notice_token_hash_unique" UNIQUE("token_hash"),
 	CONSTRAINT "moderation_notice_good_faith" CHECK ("moderation_notice"."good_faith"),
-	CONSTRAINT "moderation_notice_decided" CHECK (("moderation_notice"."decided_at" is null) = ("moderation_notice"."upheld" is null))
+	CONSTRAINT "moderation_notice_decided" CHECK (("moderation_notice"."decided_on" is null) = ("moderation_notice"."upheld" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "moderation_statement" (
 	"id" text PRIMARY KEY NOT NULL,
 	"case_id" integer NOT NULL,
-	"entry_id" integer NOT NULL,
+	"seq" integer NOT NULL,
 	"subject_kind" text NOT NULL,
 	"subject_id" text NOT NULL,
 	"restriction" text NOT NULL,
@@ -79,7 +80,7 @@ CREATE TABLE "moderation_statement" (
 	"automated_detection" boolean NOT NULL,
 	"automated_decision" boolean NOT NULL,
 	"language" text,
-	"made_at" timestamp with time zone NOT NULL
+	"made_on" date NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "moderation_warning" (
@@ -91,12 +92,11 @@ CREATE TABLE "moderation_warning" (
 );
 --> statement-breakpoint
 CREATE TABLE "moderation_words" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "moderation_words_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"case_id" integer NOT NULL,
-	"kind" text NOT NULL,
-	"entry_id" integer NOT NULL,
+	"seq" integer NOT NULL,
 	"sealed" text NOT NULL,
-	"at" timestamp with time zone NOT NULL
+	"on" date NOT NULL,
+	CONSTRAINT "moderation_words_case_id_seq_pk" PRIMARY KEY("case_id","seq")
 );
 --> statement-breakpoint
 ALTER TABLE "moderation_case" ADD CONSTRAINT "moderation_case_provider_id_provider_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."provider"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -104,23 +104,21 @@ ALTER TABLE "moderation_entry" ADD CONSTRAINT "moderation_entry_case_id_moderati
 ALTER TABLE "moderation_notice" ADD CONSTRAINT "moderation_notice_case_id_moderation_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."moderation_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moderation_notice" ADD CONSTRAINT "moderation_notice_provider_id_provider_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."provider"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moderation_notice" ADD CONSTRAINT "moderation_notice_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "moderation_statement" ADD CONSTRAINT "moderation_statement_case_id_moderation_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."moderation_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "moderation_statement" ADD CONSTRAINT "moderation_statement_entry_id_moderation_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."moderation_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "moderation_words" ADD CONSTRAINT "moderation_words_case_id_moderation_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."moderation_case"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "moderation_words" ADD CONSTRAINT "moderation_words_entry_id_moderation_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."moderation_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moderation_statement" ADD CONSTRAINT "moderation_statement_of_entry" FOREIGN KEY ("case_id","seq") REFERENCES "public"."moderation_entry"("case_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moderation_words" ADD CONSTRAINT "moderation_words_entry" FOREIGN KEY ("case_id","seq") REFERENCES "public"."moderation_entry"("case_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "moderation_case_present" ON "moderation_case" USING btree ("subject_kind","subject_id") WHERE "moderation_case"."state" in ('open', 'second');--> statement-breakpoint
-CREATE INDEX "moderation_case_queue" ON "moderation_case" USING btree ("priority" DESC NULLS LAST,"round_at") WHERE "moderation_case"."state" in ('open', 'second');--> statement-breakpoint
+CREATE INDEX "moderation_case_subject" ON "moderation_case" USING btree ("subject_kind","subject_id");--> statement-breakpoint
+CREATE INDEX "moderation_case_queue" ON "moderation_case" USING btree ("priority","round_on") WHERE "moderation_case"."state" in ('open', 'second');--> statement-breakpoint
 CREATE INDEX "moderation_case_provider" ON "moderation_case" USING btree ("provider_id");--> statement-breakpoint
-CREATE INDEX "moderation_case_decided" ON "moderation_case" USING btree ("decided_at");--> statement-breakpoint
-CREATE INDEX "moderation_entry_case" ON "moderation_entry" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "moderation_case_decided" ON "moderation_case" USING btree ("decided_on");--> statement-breakpoint
 CREATE INDEX "moderation_notice_case" ON "moderation_notice" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "moderation_notice_provider" ON "moderation_notice" USING btree ("provider_id");--> statement-breakpoint
 CREATE INDEX "moderation_notice_sender" ON "moderation_notice" USING btree ("sender_name");--> statement-breakpoint
 CREATE INDEX "moderation_statement_subject" ON "moderation_statement" USING btree ("subject_kind","subject_id");--> statement-breakpoint
-CREATE INDEX "moderation_statement_made" ON "moderation_statement" USING btree ("made_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "moderation_statement_entry" ON "moderation_statement" USING btree ("entry_id");--> statement-breakpoint
-CREATE INDEX "moderation_warning_sender" ON "moderation_warning" USING btree ("sender_name");--> statement-breakpoint
-CREATE INDEX "moderation_words_case" ON "moderation_words" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "moderation_statement_made" ON "moderation_statement" USING btree ("made_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "moderation_statement_entry" ON "moderation_statement" USING btree ("case_id","seq");--> statement-breakpoint
+CREATE INDEX "moderation_warning_sender" ON "moderation_warning" USING btree ("sender_name");
+--> statement-breakpoint
 CREATE TRIGGER moderation_entry_append_only BEFORE UPDATE OR DELETE ON moderation_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER moderation_entry_no_truncate BEFORE TRUNCATE ON moderation_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -141,6 +139,9 @@ BEGIN
   IF NEW.round <> appeals + 1 + (NEW.kind = 'appealed')::integer THEN
     RAISE EXCEPTION 'an entry belongs to the present round' USING ERRCODE = 'check_violation';
   END IF;
+  IF NEW.seq <> (SELECT count(*) + 1 FROM moderation_entry WHERE case_id = NEW.case_id) THEN
+    RAISE EXCEPTION 'entries follow each other' USING ERRCODE = 'check_violation';
+  END IF;
   IF NEW.kind NOT IN ('proposed', 'decided', 'confirmed') THEN
     RETURN NEW;
   END IF;
@@ -152,7 +153,7 @@ BEGIN
   END IF;
   IF NEW.kind = 'confirmed' THEN
     SELECT * INTO last FROM moderation_entry
-    WHERE case_id = NEW.case_id AND kind IN ('proposed', 'declined', 'revised', 'appealed', 'decided', 'confirmed', 'gone') ORDER BY id DESC LIMIT 1;
+    WHERE case_id = NEW.case_id AND kind IN ('proposed', 'declined', 'revised', 'appealed', 'decided', 'confirmed', 'gone') ORDER BY seq DESC LIMIT 1;
     IF last.kind IS DISTINCT FROM 'proposed' OR last.outcome <> NEW.outcome OR last.reason IS DISTINCT FROM NEW.reason THEN
       RAISE EXCEPTION 'only what was proposed can be confirmed' USING ERRCODE = 'check_violation';
     END IF;
@@ -160,7 +161,7 @@ BEGIN
       RAISE EXCEPTION 'the second person is another than the first' USING ERRCODE = 'check_violation';
     END IF;
   ELSIF NEW.kind = 'decided' AND NEW.outcome = 'remove' THEN
-    SELECT outcome INTO holds FROM moderation_entry WHERE case_id = NEW.case_id AND kind IN ('decided', 'confirmed') ORDER BY id DESC LIMIT 1;
+    SELECT outcome INTO holds FROM moderation_entry WHERE case_id = NEW.case_id AND kind IN ('decided', 'confirmed') ORDER BY seq DESC LIMIT 1;
     IF holds IS DISTINCT FROM 'remove' THEN
       RAISE EXCEPTION 'two people remove' USING ERRCODE = 'check_violation';
     END IF;

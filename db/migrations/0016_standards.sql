@@ -12,6 +12,7 @@ CREATE TABLE "standard_comment" (
 	"kind" text NOT NULL,
 	"about" text,
 	"author" text,
+	"author_until" timestamp with time zone,
 	"side" text NOT NULL,
 	"text" text NOT NULL,
 	"locale" text NOT NULL,
@@ -82,7 +83,8 @@ ALTER TABLE "standard_version" ADD CONSTRAINT "standard_version_standard_id_stan
 CREATE INDEX "standard_comment_version" ON "standard_comment" USING btree ("version_id","id");--> statement-breakpoint
 CREATE INDEX "standard_simulation_version" ON "standard_simulation" USING btree ("version_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "standard_use_present" ON "standard_use" USING btree ("standard_id","authority_id") WHERE "standard_use"."ended_at" is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "standard_version_open" ON "standard_version" USING btree ("standard_id") WHERE "standard_version"."state" in ('draft', 'consultation');--> statement-breakpoint
+CREATE UNIQUE INDEX "standard_version_open" ON "standard_version" USING btree ("standard_id") WHERE "standard_version"."state" in ('draft', 'consultation');
+--> statement-breakpoint
 -- What a version is can only be worked on while it is a draft; once published (or given up) nothing of it changes.
 CREATE FUNCTION standard_version_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

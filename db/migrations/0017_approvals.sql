@@ -39,6 +39,7 @@ CREATE TABLE "approval_case" (
 	"valid_from" date,
 	"valid_to" date,
 	"condition_due" date,
+	"follow_up" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "approval_case_dossier" UNIQUE("dossier_id","authority_id"),
 	CONSTRAINT "approval_case_state" CHECK ("approval_case"."state" in ('received', 'assessing', 'questioned', 'proposed', 'drafted', 'hearing', 'heard', 'decided', 'withdrawn'))
 );
@@ -116,6 +117,22 @@ CREATE TABLE "self_assessment" (
 	CONSTRAINT "self_assessment_dossier_id_criterion_pk" PRIMARY KEY("dossier_id","criterion")
 );
 --> statement-breakpoint
+CREATE TABLE "case_access_request" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "case_access_request_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"case_id" integer NOT NULL,
+	"by_party" boolean NOT NULL,
+	"received_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"answered_on" date,
+	"answer" text,
+	"answered_by" text,
+	CONSTRAINT "case_access_request_days" CHECK ("case_access_request"."due_on" > "case_access_request"."received_on"),
+	CONSTRAINT "case_access_request_answer" CHECK (("case_access_request"."answered_on" is null) = ("case_access_request"."answer" is null) and ("case_access_request"."answered_on" is null) = ("case_access_request"."answered_by" is null) and ("case_access_request"."answered_on" is null or "case_access_request"."answered_on" >= "case_access_request"."received_on")),
+	CONSTRAINT "case_access_request_kind" CHECK ("case_access_request"."answer" is null or "case_access_request"."answer" in ('given', 'partly', 'refused'))
+);
+--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_provider_id_provider_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."provider"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_authority_id_authority_organisation_id_fk" FOREIGN KEY ("authority_id") REFERENCES "public"."authority"("organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_standard_id_standard_id_fk" FOREIGN KEY ("standard_id") REFERENCES "public"."standard"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -138,6 +155,9 @@ ALTER TABLE "approval_dossier" ADD CONSTRAINT "approval_dossier_standard_version
 ALTER TABLE "approval_dossier" ADD CONSTRAINT "approval_dossier_created_by_person_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_entry" ADD CONSTRAINT "case_entry_case_id_approval_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."approval_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "self_assessment" ADD CONSTRAINT "self_assessment_dossier_id_approval_dossier_id_fk" FOREIGN KEY ("dossier_id") REFERENCES "public"."approval_dossier"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_access_request" ADD CONSTRAINT "case_access_request_case_id_approval_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."approval_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_access_request" ADD CONSTRAINT "case_access_request_recorded_by_person_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_access_request" ADD CONSTRAINT "case_access_request_answered_by_person_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "approval_provider" ON "approval" USING btree ("provider_id");--> statement-breakpoint
 CREATE INDEX "approval_authority" ON "approval" USING btree ("authority_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "approval_case_open" ON "approval_case" USING btree ("provider_id","authority_id","standard_id") WHERE "approval_case"."state" not in ('decided', 'withdrawn') and not "approval_case"."measure";--> statement-breakpoint
@@ -147,7 +167,11 @@ CREATE INDEX "approval_case_authority" ON "approval_case" USING btree ("authorit
 CREATE INDEX "approval_case_reply" ON "approval_case" USING btree ("reply_by") WHERE "approval_case"."reply_by" is not null;--> statement-breakpoint
 CREATE INDEX "approval_case_valid" ON "approval_case" USING btree ("valid_to") WHERE "approval_case"."approval" in ('in-force', 'suspended');--> statement-breakpoint
 CREATE INDEX "approval_case_condition" ON "approval_case" USING btree ("condition_due") WHERE "approval_case"."condition_due" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "approval_dossier_draft" ON "approval_dossier" USING btree ("provider_id","standard_version_id") WHERE "approval_dossier"."sent_at" is null and "approval_dossier"."discarded_at" is null;
+CREATE INDEX "approval_case_follow_up" ON "approval_case" USING btree ("authority_id","condition_due","id") WHERE "approval_case"."follow_up";--> statement-breakpoint
+CREATE INDEX "approval_case_appeal" ON "approval_case" USING btree ("authority_id","due_on","id") WHERE "approval_case"."appeal" = 'lodged';--> statement-breakpoint
+CREATE INDEX "approval_case_decided" ON "approval_case" USING btree ("authority_id","decided_on" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "approval_case"."state" = 'decided';--> statement-breakpoint
+CREATE UNIQUE INDEX "approval_dossier_draft" ON "approval_dossier" USING btree ("provider_id","standard_version_id") WHERE "approval_dossier"."sent_at" is null and "approval_dossier"."discarded_at" is null;--> statement-breakpoint
+CREATE INDEX "case_access_request_case" ON "case_access_request" USING btree ("case_id");
 --> statement-breakpoint
 -- What types and commands keep to is kept here too, for whoever comes by another way (trust.md L17-L21).
 -- Never two approvals in force at once for the same provider, authority and standard.
@@ -340,8 +364,8 @@ BEGIN
   END IF;
   SELECT * INTO entry FROM case_entry e WHERE e.case_id = NEW.case_id AND e.seq = NEW.changed_seq;
   IF NEW.changed_seq <= OLD.changed_seq OR entry.seq IS NULL OR NOT (CASE
-      WHEN NEW.state = 'suspended' THEN (entry.kind = 'decided' AND entry.content->>'outcome' = 'suspend') OR entry.kind = 'appeal-decided'
-      WHEN NEW.state = 'in-force' THEN (entry.kind = 'decided' AND entry.content->>'outcome' = 'reinstate') OR entry.kind = 'appeal-decided'
+      WHEN NEW.state = 'suspended' THEN (entry.kind = 'decided' AND entry.content->>'outcome' = 'suspend') OR (entry.kind = 'appeal-decided' AND entry.content->>'result' <> 'dismissed')
+      WHEN NEW.state = 'in-force' THEN (entry.kind = 'decided' AND entry.content->>'outcome' = 'reinstate') OR (entry.kind = 'appeal-decided' AND entry.content->>'result' <> 'dismissed')
       WHEN NEW.ended_by = 'withdrawn' THEN entry.kind = 'decided' AND entry.content->>'outcome' = 'withdraw'
       WHEN NEW.ended_by = 'refused' THEN entry.kind = 'decided' AND entry.content->>'outcome' = 'refuse'
       WHEN NEW.ended_by = 'expired' THEN entry.kind = 'expired' AND entry.on_day >= NEW.over_from
@@ -380,3 +404,41 @@ CREATE TRIGGER approval_case_no_truncate BEFORE TRUNCATE ON approval_case FOR EA
 CREATE TRIGGER approval_no_truncate BEFORE TRUNCATE ON approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER approval_dossier_no_truncate BEFORE TRUNCATE ON approval_dossier FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- Who was heard about conditions was heard about those: none is added at the decision, and none is due sooner.
+CREATE FUNCTION approval_conditions_heard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  proposal jsonb;
+BEGIN
+  SELECT e.content INTO proposal FROM case_entry e WHERE e.case_id = NEW.case_id AND e.kind = 'recommended' AND e.seq < NEW.seq ORDER BY e.seq DESC LIMIT 1;
+  IF NEW.outcome = 'conditions' AND proposal->>'outcome' = 'conditions' AND EXISTS (
+    SELECT 1 FROM case_entry e CROSS JOIN jsonb_array_elements(e.content->'conditions') set_now
+    WHERE e.case_id = NEW.case_id AND e.seq = NEW.seq AND NOT EXISTS (
+      SELECT 1 FROM jsonb_array_elements(proposal->'conditions') heard
+      WHERE btrim(replace(heard->>'text', E'\r\n', E'\n'), E' \t\r\n') = btrim(replace(set_now->>'text', E'\r\n', E'\n'), E' \t\r\n') AND (heard->>'dueOn')::date <= (set_now->>'dueOn')::date
+    )
+  ) THEN
+    PERFORM approval_refuse('a condition that nobody was heard about');
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER approval_decision_heard_conditions BEFORE INSERT ON approval_decision FOR EACH ROW EXECUTE FUNCTION approval_conditions_heard();
+--> statement-breakpoint
+-- Four eyes for appeals too: one that was lodged, answered by neither of those whose decision it is against.
+CREATE FUNCTION case_entry_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  lodged integer;
+  against approval_decision;
+BEGIN
+  SELECT e.seq INTO lodged FROM case_entry e WHERE e.case_id = NEW.case_id AND e.kind = 'appeal-lodged'
+    AND NOT EXISTS (SELECT 1 FROM case_entry c WHERE c.case_id = NEW.case_id AND c.kind IN ('appeal-decided', 'appeal-taken-back') AND c.seq > e.seq)
+    ORDER BY e.seq DESC LIMIT 1;
+  SELECT * INTO against FROM approval_decision d WHERE d.case_id = NEW.case_id AND d.seq < lodged ORDER BY d.seq DESC LIMIT 1;
+  IF against.seq IS NULL THEN PERFORM approval_refuse('an appeal that nobody lodged'); END IF;
+  IF NEW.actor IN (against.prepared_by, against.decided_by) THEN PERFORM approval_refuse('who prepared or made a decision does not answer the appeal against it'); END IF;
+  IF NOT approval_impartial(NEW.case_id, NEW.actor) THEN PERFORM approval_refuse('who answers an appeal has said to be impartial'); END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER case_entry_appeal BEFORE INSERT ON case_entry FOR EACH ROW WHEN (NEW.kind = 'appeal-decided') EXECUTE FUNCTION case_entry_appeal();

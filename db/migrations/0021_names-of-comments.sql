@@ -1,1 +1,0 @@
-ALTER TABLE "standard_comment" ADD COLUMN "author_until" timestamp with time zone;

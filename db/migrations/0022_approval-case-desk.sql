@@ -1,4 +1,0 @@
-ALTER TABLE "approval_case" ADD COLUMN "follow_up" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX "approval_case_follow_up" ON "approval_case" USING btree ("authority_id","condition_due","id") WHERE "approval_case"."follow_up";--> statement-breakpoint
-CREATE INDEX "approval_case_appeal" ON "approval_case" USING btree ("authority_id","due_on","id") WHERE "approval_case"."appeal" = 'lodged';--> statement-breakpoint
-CREATE INDEX "approval_case_decided" ON "approval_case" USING btree ("authority_id","decided_on" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "approval_case"."state" = 'decided';
