@@ -172,7 +172,7 @@ test('another person decides, and nobody can decide what they prepared', async (
   await signInOnce(page, 'decider@example.test', '/desk');
   await desk(page, 'Sager');
   await look(page, 'queue');
-  await page.getByLabel('Find en udbyder').fill(provider.slice(0, 12).toLocaleUpperCase('da'));
+  await page.getByLabel('Find en leverandør').fill(provider.slice(0, 12).toLocaleUpperCase('da'));
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.getByRole('rowheader', { name: provider })).toHaveCount(2);
   await page.getByRole('link', { name: /^Til afgørelse/ }).click();

@@ -47,11 +47,11 @@ test.describe('without a script', () => {
     await page.getByRole('main').getByRole('link', { name: 'Anmeldelser: hvem må skrive' }).click();
     await look(page, 'list');
     await page.getByRole('link', { name: 'Åbn en gruppe' }).click();
-    await page.getByLabel('Udbyderens side').fill('findes-ikke');
-    await page.getByRole('button', { name: 'Find udbyderen' }).click();
-    await expect(page.getByRole('alert')).toContainText('Der er ingen udbyder på den adresse.');
-    await page.getByLabel('Udbyderens side').fill(`https://vejviser.example/providers/${slug}?x=1`);
-    await page.getByRole('button', { name: 'Find udbyderen' }).click();
+    await page.getByLabel('Leverandørens side').fill('findes-ikke');
+    await page.getByRole('button', { name: 'Find leverandøren' }).click();
+    await expect(page.getByRole('alert')).toContainText('Der er ingen leverandør på den adresse.');
+    await page.getByLabel('Leverandørens side').fill(`https://vejviser.example/providers/${slug}?x=1`);
+    await page.getByRole('button', { name: 'Find leverandøren' }).click();
     await look(page, 'open');
     await openOne(page);
     await expect(page.getByRole('status')).toHaveText('Gruppen er åbnet. Meld nu forløb ind.');

@@ -1,9 +1,9 @@
-/** Godkendelser ved udbyderens skrivebord: søge, følge sagen, svare, opfylde, forny, klage. */
+/** Approvals at the provider's desk: apply, follow the case, answer, meet conditions, renew, appeal. */
 import { formatList, plural } from '#i18n/format.ts';
 
 export default {
   title: 'Godkendelser',
-  lead: 'Her søger I om godkendelse og følger jeres sager. Alle udbydere bliver målt efter den samme standard.',
+  lead: 'Her søger I om godkendelse og følger jeres sager. Alle leverandører bliver målt efter den samme standard.',
   todo: {
     heading: 'Næste skridt',
     none: 'Der er ikke noget, I skal gøre lige nu.',

@@ -1,4 +1,4 @@
-/** Sager om godkendelse ved myndighedens skrivebord: kø, vurdering, partshøring, afgørelse, opfølgning, klage. */
+/** Cases of approval at the authority's desk: queue, assessment, hearing, decision, follow-up, appeal. */
 import { plural } from '#i18n/format.ts';
 
 export default {
@@ -15,10 +15,10 @@ export default {
       'follow-up': 'Opfølgning',
       decided: 'Afgjorte',
     },
-    search: 'Find en udbyder',
+    search: 'Find en leverandør',
     find: 'Find',
     none: 'Der er ingen sager her.',
-    provider: 'Udbyder',
+    provider: 'Leverandør',
     standard: 'Standard',
     next: 'Næste skridt',
     deadline: 'Svarfrist',
@@ -51,7 +51,7 @@ export default {
     'decide-other': 'Sagen venter på en afgører, som ikke selv har vurderet den.',
     answer: (day: string) => `Ansøgeren har spørgsmål at svare på til og med ${day}. Du kan vurdere videre imens.`,
     condition: 'Ansøgeren har vist, at et vilkår er opfyldt. Se på det.',
-    overdue: 'Et vilkår er over fristen. Skriv til udbyderen, eller overvej næste skridt.',
+    overdue: 'Et vilkår er over fristen. Skriv til leverandøren, eller overvej næste skridt.',
     appeal: 'Der er en klage. Se på sagen igen, og svar.',
     'appeal-other': 'Der er en klage. En anden end den, der forberedte eller afgjorde sagen, ser på den.',
     follow: 'Godkendelsen gælder. Der er intet, der haster.',
@@ -64,7 +64,7 @@ export default {
     assessor: 'Vurderer',
     approval: 'Godkendelse',
     alsoAt: 'Søgt også hos',
-    profile: 'Udbyderens side',
+    profile: 'Leverandørens side',
     standard: 'Standard',
     renewal: 'Fornyelse',
     overview: 'Kriterierne',
@@ -234,11 +234,11 @@ export default {
   },
   conditions: {
     heading: 'Vilkår',
-    shown: 'Udbyderen skriver',
+    shown: 'Leverandøren skriver',
     accept: 'Opfyldt',
     return: 'Ikke nok endnu',
     reason: 'Grund',
-    reasonHint: 'Udbyderen læser det.',
+    reasonHint: 'Leverandøren læser det.',
     submit: 'Gem',
     extend: 'Ny frist',
     outcome: 'Hvad finder du?',

@@ -1,4 +1,4 @@
-/** Afgørelser for alle: listen, den enkelte afgørelse, loggen, leverandørens godkendelser, breve og aktindsigt. */
+/** Decisions for everybody: the list, one decision, the log, a provider's approvals, letters and access to cases. */
 import { plural } from '#i18n/format.ts';
 
 export default {

@@ -1,4 +1,4 @@
-/** Resultater ved skrivebordet: for udbydere, og for myndigheder der tjekker. */
+/** The results desk: for providers, and for authorities that check. */
 import { plural } from '#i18n/format.ts';
 
 export default {
@@ -167,7 +167,7 @@ export default {
   corrections: { heading: 'Rettede tal', none: 'I har ikke rettet noget.', at: 'Rettet', reason: 'Grund', noReason: 'Ingen grund skrevet' },
   confirm: {
     title: 'Tjek af resultater',
-    lead: 'Udbydere har bedt jer se på de tal, de har indberettet.',
+    lead: 'Leverandører har bedt jer se på de tal, de har indberettet.',
     none: 'Ingen har bedt jer om noget.',
     open: 'Se på tallene',
     titleOf: (provider: string) => `Tjek tallene fra ${provider}`,
@@ -179,11 +179,11 @@ export default {
     matchedBy: 'Hvordan er personerne fundet i det?',
     registerSubmit: 'Bekræft',
     sample: 'Skriv en stikprøve ind',
-    sampleText: (numbers: string, placements: string) => `Der er ${placements} talt som i arbejde. Se på nummer ${numbers} på udbyderens liste. Lodtrækningen er lavet, da de bad om tjekket.`,
+    sampleText: (numbers: string, placements: string) => `Der er ${placements} talt som i arbejde. Se på nummer ${numbers} på leverandørens liste. Lodtrækningen er lavet, da de bad om tjekket.`,
     auditor: 'Hvem har set på dem?',
     drawn: 'Hvor mange blev set på?',
     errors: 'Hvor mange af dem var forkerte?',
-    told: 'Startede ifølge udbyderen',
+    told: 'Startede ifølge leverandøren',
     known: 'Startede, som I kender til',
     coverage: 'Udfyld begge, hvis I ved det.',
     sampleSubmit: 'Gem stikprøven',

@@ -1,4 +1,4 @@
-/** Standarder ved myndighedens skrivebord: kladde, høring, prøve og udgivelse. */
+/** Standards at the authority’s desk: draft, consultation, trial and publication. */
 import { plural } from '../format.ts';
 
 export default {

@@ -65,7 +65,7 @@ export default {
     'file-person-number': 'Der står noget, der ligner et CPR-nummer. Fjern det, før du sender filen.',
     'table-fault': 'Der er fejl i tabellen. De står herunder.',
     'table-more': 'Der er flere fejl.',
-    'pool-provider': 'Der er ingen udbyder på den adresse.',
+    'pool-provider': 'Der er ingen leverandør på den adresse.',
     'pool-period': 'Perioden skal være et kvartal eller længere og må ikke begynde i fremtiden.',
     'pool-own-issuer': 'Den, der bliver anmeldt, kan ikke selv udstede. Vælg en anden.',
     'pool-overlaps': 'Der er allerede en gruppe for det forløb i den tid. Et forløb kan kun være i én.',

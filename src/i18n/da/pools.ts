@@ -1,4 +1,4 @@
-/** Deltagere, der må skrive en anmeldelse: myndighedens og udbyderens arbejdsrum, og udstederens egne sider. */
+/** Participants who may write a review: the desks of authority and provider, and the issuer's own pages. */
 import { plural } from '#i18n/format.ts';
 
 export default {
@@ -20,17 +20,17 @@ export default {
   period: (from: string, to: string) => `Begyndte ${from} – ${to}`,
   facts: {
     heading: 'Tal, som alle kan se',
-    stays: 'Forløb i alt (M)', standing: 'Udbyderen siger', invited: 'Har fået brev', issued: 'Har hentet bevis (N)', redeemed: 'Har skrevet', key: 'Nøgle', issuer: 'Udsteder', log: 'I den offentlige log', codes: 'Trykte koder',
+    stays: 'Forløb i alt (M)', standing: 'Leverandøren siger', invited: 'Har fået brev', issued: 'Har hentet bevis (N)', redeemed: 'Har skrevet', key: 'Nøgle', issuer: 'Udsteder', log: 'I den offentlige log', codes: 'Trykte koder',
     notYet: 'Siges først, når gruppen lukker', notWritten: 'Siges først, når ingen kan skrive mere', logEntry: (index: string) => `Post ${index}`,
-    tooFew: (share: string) => `Under ${share} af deltagerne har fået brev. Det siger vi på udbyderens side.`,
-    small: 'Gruppen blev for lille. Karaktererne tæller kun med i udbyderens samlede tal, og ordene vises ikke.',
+    tooFew: (share: string) => `Under ${share} af deltagerne har fået brev. Det siger vi på leverandørens side.`,
+    small: 'Gruppen blev for lille. Karaktererne tæller kun med i leverandørens samlede tal, og ordene vises ikke.',
     extended: (count: number) => plural('da', count, { one: 'Gruppen er forlænget # gang, fordi under 10 havde hentet bevis.', other: 'Gruppen er forlænget # gange, fordi under 10 havde hentet bevis.' }),
   },
   standing: { confirmed: 'Tallet passer', disputed: (own: string) => `Tallet passer ikke. De talte ${own}`, asked: 'Spurgt, ikke svaret endnu', silent: 'Intet svar i 14 dage. Det tæller hverken som ja eller nej', none: 'Ikke spurgt endnu' },
   open: {
     title: 'Åbn en gruppe', lead: 'En gruppe er alle, der begyndte på det samme forløb i et kvartal eller længere. Jo flere, jo bedre er den enkelte skjult.',
-    slug: 'Udbyderens side', slugHint: 'Adressen på siden eller det sidste stykke af den.', find: 'Find udbyderen',
-    programme: 'Forløb', period: 'Begyndte i', issuer: 'Hvem udsteder beviserne?', issuerHint: 'Det er jeres eget tilbud. Derfor må I ikke selv udstede.', submit: 'Åbn gruppen', noProgrammes: 'Udbyderen viser ingen forløb.',
+    slug: 'Leverandørens side', slugHint: 'Adressen på siden eller det sidste stykke af den.', find: 'Find leverandøren',
+    programme: 'Forløb', period: 'Begyndte i', issuer: 'Hvem udsteder beviserne?', issuerHint: 'Det er jeres eget tilbud. Derfor må I ikke selv udstede.', submit: 'Åbn gruppen', noProgrammes: 'Leverandøren viser ingen forløb.',
   },
   stays: {
     heading: 'Meld forløb ind', lead: 'Alle, der begyndte, skal meldes. I vælger ikke, hvem der bliver spurgt.',

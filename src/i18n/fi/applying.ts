@@ -1,4 +1,4 @@
-/** Hyväksynnät palveluntarjoajan työpöydällä: haku, asian seuranta, vastaukset, ehdot, uusiminen, valitus. */
+/** Approvals at the provider's desk: apply, follow the case, answer, meet conditions, renew, appeal. */
 import { formatList, plural } from '#i18n/format.ts';
 
 export default {

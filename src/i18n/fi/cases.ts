@@ -1,4 +1,4 @@
-/** Hyväksyntäasiat viranomaisen työpöydällä: jono, arviointi, kuuleminen, päätös, seuranta, valitus. */
+/** Cases of approval at the authority's desk: queue, assessment, hearing, decision, follow-up, appeal. */
 import { plural } from '#i18n/format.ts';
 
 export default {
@@ -15,10 +15,10 @@ export default {
       'follow-up': 'Seuranta',
       decided: 'Päätetyt',
     },
-    search: 'Etsi palveluntarjoaja',
+    search: 'Etsi palveluntuottaja',
     find: 'Etsi',
     none: 'Täällä ei ole asioita.',
-    provider: 'Palveluntarjoaja',
+    provider: 'Palveluntuottaja',
     standard: 'Standardi',
     next: 'Seuraava vaihe',
     deadline: 'Määräaika',
@@ -50,8 +50,8 @@ export default {
     decide: 'Asia on valmis päätettäväksi.',
     'decide-other': 'Asia odottaa päättäjää, joka ei ole arvioinut sitä.',
     answer: (day: string) => `Hakijalla on kysymyksiä, joihin vastata ${day} asti.`,
-    condition: 'Palveluntarjoaja on osoittanut ehdon täytetyksi. Katso se.',
-    overdue: 'Ehdon määräaika on mennyt. Kirjoita palveluntarjoajalle tai harkitse seuraavaa vaihetta.',
+    condition: 'Palveluntuottaja on osoittanut ehdon täytetyksi. Katso se.',
+    overdue: 'Ehdon määräaika on mennyt. Kirjoita palveluntuottajalle tai harkitse seuraavaa vaihetta.',
     appeal: 'On tehty valitus. Katso asia uudelleen ja vastaa.',
     'appeal-other': 'On tehty valitus. Muu kuin valmistelija tai päättäjä katsoo sen.',
     follow: 'Hyväksyntä on voimassa. Kiirettä ei ole.',
@@ -64,7 +64,7 @@ export default {
     assessor: 'Arvioija',
     approval: 'Hyväksyntä',
     alsoAt: 'Haettu myös',
-    profile: 'Palveluntarjoajan sivu',
+    profile: 'Palveluntuottajan sivu',
     standard: 'Standardi',
     renewal: 'Uusiminen',
     overview: 'Kriteerit',
@@ -234,11 +234,11 @@ export default {
   },
   conditions: {
     heading: 'Ehdot',
-    shown: 'Palveluntarjoaja kirjoittaa',
+    shown: 'Palveluntuottaja kirjoittaa',
     accept: 'Täyttyy',
     return: 'Ei vielä riitä',
     reason: 'Peruste',
-    reasonHint: 'Palveluntarjoaja lukee sen.',
+    reasonHint: 'Palveluntuottaja lukee sen.',
     submit: 'Tallenna',
     extend: 'Uusi määräaika',
     outcome: 'Mitä toteat?',

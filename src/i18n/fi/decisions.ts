@@ -1,4 +1,4 @@
-/** Päätökset kaikille: luettelo, yksi päätös, loki, palveluntuottajan hyväksynnät, kirjeet ja asian näkeminen. */
+/** Decisions for everybody: the list, one decision, the log, a provider's approvals, letters and access to cases. */
 import { plural } from '#i18n/format.ts';
 
 export default {

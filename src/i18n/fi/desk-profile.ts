@@ -338,10 +338,10 @@ export default {
     'programme-removed': 'Palvelu on poistettu luonnoksesta.',
   },
   public: {
-    confirmed: (day: string) => `Palveluntarjoaja vahvisti tiedot viimeksi ${day}.`,
+    confirmed: (day: string) => `Palveluntuottaja vahvisti tiedot viimeksi ${day}.`,
     stale: (day: string) => `Ei vahvistettu: edellinen kerta ${day}`,
-    staleText: 'Palveluntarjoaja ei ole vahvistanut tietoja puoleen vuoteen. Jokin voi olla vanhentunut. Kysy ennen kuin valitset.',
-    own: 'Palveluntarjoaja itse',
+    staleText: 'Palveluntuottaja ei ole vahvistanut tietoja puoleen vuoteen. Jokin voi olla vanhentunut. Kysy ennen kuin valitset.',
+    own: 'Palveluntuottaja itse',
   },
   mail: {
     subject: (name: string) => `Pitävätkö tiedot yhä paikkansa: ${name}?`,

@@ -1,4 +1,4 @@
-/** Tulokset työpöydällä: tuottajille ja viranomaisille, jotka tarkistavat. */
+/** The results desk: for providers, and for authorities that check. */
 import { plural } from '#i18n/format.ts';
 
 export default {

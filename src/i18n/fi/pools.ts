@@ -1,4 +1,4 @@
-/** Osallistujat, jotka saavat kirjoittaa arvion: viranomaisen ja palveluntuottajan työtilat sekä myöntäjän omat sivut. */
+/** Participants who may write a review: the desks of authority and provider, and the issuer's own pages. */
 import { plural } from '#i18n/format.ts';
 
 export default {

@@ -1,4 +1,4 @@
-/** Goedkeuringen aan het bureau van de aanbieder: aanvragen, de zaak volgen, antwoorden, voldoen, verlengen, bezwaar maken. */
+/** Approvals at the provider's desk: apply, follow the case, answer, meet conditions, renew, appeal. */
 import { formatList, plural } from '#i18n/format.ts';
 
 export default {

@@ -1,4 +1,4 @@
-/** Zaken over goedkeuring aan het bureau van de overheid: rij, beoordeling, hoor en wederhoor, besluit, opvolging, bezwaar. */
+/** Cases of approval at the authority's desk: queue, assessment, hearing, decision, follow-up, appeal. */
 import { plural } from '#i18n/format.ts';
 
 export default {

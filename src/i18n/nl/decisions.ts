@@ -1,4 +1,4 @@
-/** Besluiten voor iedereen: de lijst, één besluit, het logboek, goedkeuringen van een aanbieder, brieven en inzage. */
+/** Decisions for everybody: the list, one decision, the log, a provider's approvals, letters and access to cases. */
 import { plural } from '#i18n/format.ts';
 
 export default {

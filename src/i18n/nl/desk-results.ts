@@ -1,4 +1,4 @@
-/** Resultaten aan het bureau: voor aanbieders, en voor instanties die controleren. */
+/** The results desk: for providers, and for authorities that check. */
 import { plural } from '#i18n/format.ts';
 
 export default {

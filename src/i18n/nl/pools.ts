@@ -1,4 +1,4 @@
-/** Deelnemers die een beoordeling mogen schrijven: de werkplekken van overheid en aanbieder, en de pagina's van de uitgever zelf. */
+/** Participants who may write a review: the desks of authority and provider, and the issuer's own pages. */
 import { plural } from '#i18n/format.ts';
 
 export default {

@@ -1,9 +1,9 @@
-/** Godkännanden vid anordnarens skrivbord: ansöka, följa ärendet, svara, uppfylla, förnya, överklaga. */
+/** Approvals at the provider's desk: apply, follow the case, answer, meet conditions, renew, appeal. */
 import { formatList, plural } from '#i18n/format.ts';
 
 export default {
   title: 'Godkännanden',
-  lead: 'Här ansöker ni om godkännande och följer era ärenden. Alla anordnare mäts efter samma standard.',
+  lead: 'Här ansöker ni om godkännande och följer era ärenden. Alla leverantörer mäts efter samma standard.',
   todo: {
     heading: 'Nästa steg',
     none: 'Det finns inget ni behöver göra just nu.',

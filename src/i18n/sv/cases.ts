@@ -1,4 +1,4 @@
-/** Ärenden om godkännande vid myndighetens skrivbord: kö, bedömning, partshöring, beslut, uppföljning, överklagande. */
+/** Cases of approval at the authority's desk: queue, assessment, hearing, decision, follow-up, appeal. */
 import { plural } from '#i18n/format.ts';
 
 export default {
@@ -15,10 +15,10 @@ export default {
       'follow-up': 'Uppföljning',
       decided: 'Beslutade',
     },
-    search: 'Hitta en anordnare',
+    search: 'Hitta en leverantör',
     find: 'Sök',
     none: 'Det finns inga ärenden här.',
-    provider: 'Anordnare',
+    provider: 'Leverantör',
     standard: 'Standard',
     next: 'Nästa steg',
     deadline: 'Sista dag',
@@ -50,8 +50,8 @@ export default {
     decide: 'Ärendet är klart för beslut.',
     'decide-other': 'Ärendet väntar på en beslutsfattare som inte har bedömt det.',
     answer: (day: string) => `Den sökande har frågor att svara på till och med ${day}.`,
-    condition: 'Anordnaren har visat att ett villkor är uppfyllt. Se på det.',
-    overdue: 'Ett villkor har passerat sin sista dag. Skriv till anordnaren eller överväg nästa steg.',
+    condition: 'Leverantören har visat att ett villkor är uppfyllt. Se på det.',
+    overdue: 'Ett villkor har passerat sin sista dag. Skriv till leverantören eller överväg nästa steg.',
     appeal: 'Det finns ett överklagande. Se på ärendet igen och svara.',
     'appeal-other': 'Det finns ett överklagande. En annan än den som förberedde eller beslutade ser på det.',
     follow: 'Godkännandet gäller. Inget är brådskande.',
@@ -64,7 +64,7 @@ export default {
     assessor: 'Bedömare',
     approval: 'Godkännande',
     alsoAt: 'Sökt även hos',
-    profile: 'Anordnarens sida',
+    profile: 'Leverantörens sida',
     standard: 'Standard',
     renewal: 'Förnyelse',
     overview: 'Kriterierna',
@@ -234,11 +234,11 @@ export default {
   },
   conditions: {
     heading: 'Villkor',
-    shown: 'Anordnaren skriver',
+    shown: 'Leverantören skriver',
     accept: 'Uppfyllt',
     return: 'Räcker inte än',
     reason: 'Skäl',
-    reasonHint: 'Anordnaren läser det.',
+    reasonHint: 'Leverantören läser det.',
     submit: 'Spara',
     extend: 'Ny sista dag',
     outcome: 'Vad finner du?',

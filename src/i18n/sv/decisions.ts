@@ -1,4 +1,4 @@
-/** Beslut för alla: listan, ett beslut, loggen, leverantörens godkännanden, brev och insyn. */
+/** Decisions for everybody: the list, one decision, the log, a provider's approvals, letters and access to cases. */
 import { plural } from '#i18n/format.ts';
 
 export default {

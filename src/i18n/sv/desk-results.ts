@@ -1,4 +1,4 @@
-/** Resultat vid skrivbordet: för leverantörer, och för myndigheter som granskar. */
+/** The results desk: for providers, and for authorities that check. */
 import { plural } from '#i18n/format.ts';
 
 export default {

@@ -1,4 +1,4 @@
-/** Deltagare som får skriva ett omdöme: myndighetens och leverantörens arbetsytor, och utfärdarens egna sidor. */
+/** Participants who may write a review: the desks of authority and provider, and the issuer's own pages. */
 import { plural } from '#i18n/format.ts';
 
 export default {
